@@ -1,0 +1,70 @@
+/**
+ * What the background tells the surfaces: plain data, built from the database, never truth of its own.
+ * The overlay, the popup and the badge draw only this.
+ */
+import type { SupportDialog, UnreadTotal } from './dialogs.ts';
+import type { Limit, SlotLevel } from './slots.ts';
+
+/** Where a value came from. */
+export type Source = 'portal' | 'event' | 'page' | 'user' | 'assumed';
+
+/** Why Latchdesk stands aside on a portal. */
+export type UnsupportedReason = 'oldMessenger' | 'noSupportBot' | 'notAdministrator';
+
+/** Why a reading failed. */
+export type ReadFailure =
+  | 'signedOut'
+  | 'offline'
+  | 'timeout'
+  | 'serverError'
+  | 'notJson'
+  | 'unexpectedShape'
+  | 'tokenRefused'
+  | 'refused';
+
+export interface SessionView {
+  state: 'unknown' | 'signedOut' | 'unsupported' | 'live' | 'degraded';
+  /** Set for `unsupported`. */
+  reason: UnsupportedReason | null;
+  /** Set for `degraded` and `signedOut`. */
+  failure: ReadFailure | null;
+  /** Epoch ms of the last change of state. */
+  since: number;
+}
+
+export interface SlotsView {
+  /** `unread`: no reading has succeeded yet. */
+  level: SlotLevel | 'unread';
+  /** Open dialogs, null until read. */
+  used: number | null;
+  /** Created but not confirmed by support: they hold no slot. */
+  created: number;
+  limit: Limit | null;
+  limitSource: Source;
+  /** True when old sessions may not count on the server: say "at most". */
+  atMost: boolean;
+  source: Source;
+  /** Epoch ms at which the numbers were last known to be right; null until read. */
+  at: number | null;
+  /** True when nothing has confirmed the numbers for longer than they keep. */
+  stale: boolean;
+}
+
+export interface PortalView {
+  /** `${origin}|${userId}`. */
+  key: string;
+  origin: string;
+  host: string;
+  userId: string;
+  /** Interface language of the user on the portal, e.g. `ru`. */
+  language: string;
+  session: SessionView;
+  slots: SlotsView;
+  /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
+  dialogs: SupportDialog[];
+  /** How many dialogs there are in all, the ones left out of `dialogs` included. */
+  dialogTotal: number;
+  unread: UnreadTotal;
+  /** True while a reading is under way. */
+  reading: boolean;
+}
