@@ -1,0 +1,134 @@
+/** The one request that reads a portal, and what its answer means. See docs/portal-contract.md, "Reading". */
+import * as v from 'valibot';
+import type { Unread } from '../domain/dialogs.ts';
+import type { DialogReading, Reading } from '../domain/reading.ts';
+import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull } from './fields.ts';
+
+/** Form body of the batch; `withCounters` asks for unread numbers where the page has none of its own. */
+export function batchBody(token: string, withCounters: boolean): URLSearchParams {
+  const body = new URLSearchParams({
+    sessid: token,
+    halt: '0',
+    // Reading must not make the administrator look active.
+    BX_LAST_ACTIVITY: 'N',
+    'cmd[count]': 'imbot.Network.Chat.count',
+    'cmd[list]': 'imbot.Network.Chat.list?limit=0',
+    'cmd[admin]': 'user.admin',
+  });
+  if (withCounters) body.set('cmd[counters]', 'im.v2.Counter.get');
+  return body;
+}
+
+/** PHP sends an empty map as `[]`. */
+const mapOf = <T extends v.GenericSchema>(schema: T) =>
+  v.union([
+    v.record(v.string(), schema),
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform(() => ({}) as Record<string, v.InferOutput<T>>),
+    ),
+  ]);
+
+const Batch = v.object({
+  result: v.object({
+    result: mapOf(v.unknown()),
+    result_error: v.optional(mapOf(v.object({ error: v.string() })), {}),
+  }),
+});
+
+const CountAnswer = v.object({
+  openSessionsLimit: Count,
+  chatIdsWithCounters: v.optional(v.array(v.unknown()), []),
+});
+
+const Entry = v.object({ chatId: Id, dialogId: DialogId, status: Status, botId: Id, dateMessage: MomentOrNull });
+const Chat = v.object({ id: Id, name: TitleOrNull });
+const ListAnswer = v.object({
+  chats: v.union([v.array(v.unknown()), v.record(v.string(), v.unknown())]),
+  multidialogs: v.array(v.unknown()),
+});
+
+const CountersAnswer = v.object({
+  chat: mapOf(Count),
+  chatUnread: v.optional(v.array(Id), []),
+});
+
+export type BatchOutcome =
+  | { kind: 'reading'; reading: Omit<Reading, 'startedAt'>; skippedEntries: number }
+  | { kind: 'noSupportBot' }
+  | { kind: 'refused'; code: string }
+  | { kind: 'unexpectedShape' };
+
+/** The same chat may be listed twice; the entry that carries a date or is not closed tells the truth. */
+function bestEntries(entries: v.InferOutput<typeof Entry>[]): v.InferOutput<typeof Entry>[] {
+  const byChat = new Map<number, v.InferOutput<typeof Entry>>();
+  const weight = (entry: v.InferOutput<typeof Entry>) =>
+    (entry.status === 'close' ? 0 : 2) + (entry.dateMessage === null ? 0 : 1);
+  for (const entry of entries) {
+    const known = byChat.get(entry.chatId);
+    if (!known || weight(entry) > weight(known)) byChat.set(entry.chatId, entry);
+  }
+  return [...byChat.values()];
+}
+
+function titlesOf(chats: v.InferOutput<typeof ListAnswer>['chats']): Map<number, string | null> {
+  const titles = new Map<number, string | null>();
+  for (const value of Object.values(chats)) {
+    const chat = v.safeParse(Chat, value);
+    if (chat.success) titles.set(chat.output.id, chat.output.name);
+  }
+  return titles;
+}
+
+/** The list of unread ids may be another administrator's: what it names is unread, what it leaves out is unknown. */
+function unreadReader(counters: unknown, idsWithUnread: unknown[]): (chatId: number) => Unread {
+  const exact = v.safeParse(CountersAnswer, counters);
+  if (exact.success) {
+    const { chat, chatUnread } = exact.output;
+    const marked = new Set(chatUnread);
+    return (chatId) => chat[String(chatId)] || (marked.has(chatId) ? 1 : 0);
+  }
+  const named = new Set(idsWithUnread.map(Number));
+  return (chatId) => (named.has(chatId) ? 'some' : 'unknown');
+}
+
+/** Reads the answer of the batch; one failed command does not spoil the others. */
+export function parseBatch(json: unknown): BatchOutcome {
+  const batch = v.safeParse(Batch, json);
+  if (!batch.success) return { kind: 'unexpectedShape' };
+  const { result, result_error: errors } = batch.output.result;
+
+  const code = errors.list?.error ?? errors.count?.error;
+  if (code === 'UNKNOWN_BOT' || code === 'IM_NOT_INSTALLED') return { kind: 'noSupportBot' };
+  if (errors.list) return { kind: 'refused', code: errors.list.error.slice(0, 100) };
+
+  const list = v.safeParse(ListAnswer, result.list);
+  if (!list.success) return { kind: 'unexpectedShape' };
+  const count = v.safeParse(CountAnswer, result.count);
+
+  const parsed = list.output.multidialogs.map((entry) => v.safeParse(Entry, entry));
+  const entries = bestEntries(parsed.flatMap((entry) => (entry.success ? [entry.output] : [])));
+  const titles = titlesOf(list.output.chats);
+  const unreadOf = unreadReader(result.counters, count.success ? count.output.chatIdsWithCounters : []);
+
+  return {
+    kind: 'reading',
+    skippedEntries: parsed.filter((entry) => !entry.success).length,
+    reading: {
+      botId: entries[0] ? String(entries[0].botId) : null,
+      limit: count.success ? count.output.openSessionsLimit : null,
+      isAdministrator: typeof result.admin === 'boolean' ? result.admin : null,
+      dialogs: entries.map(
+        (entry): DialogReading => ({
+          chatId: entry.chatId,
+          dialogId: entry.dialogId,
+          isMain: !entry.dialogId.startsWith('chat'),
+          title: titles.get(entry.chatId) ?? null,
+          status: entry.status,
+          lastActivityAt: entry.dateMessage,
+          unread: unreadOf(entry.chatId),
+        }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * What the bridge (the page's world) and the link (ours) say to each other over one private MessagePort.
+ * The bridge belongs to the page: the link treats every word of it as a claim and parses it.
+ */
+
+/** Data of the window message that carries the port; the bridge stops it before page scripts can see it. */
+export const HELLO = 'latchdesk.hello';
+
+export type MessengerGeneration = 'v2' | 'v1' | 'none';
+
+/** The page as the bridge sees it; `userId` is empty on a page nobody is signed in to. */
+export interface PageClaim {
+  userId: string;
+  language: string;
+  /** Session token of the page; stays in the link, never travels to the background. */
+  token: string;
+  generation: MessengerGeneration;
+  /** True when the messenger's data is loaded in the page, so unread numbers need no request. */
+  hasStore: boolean;
+  /** What the page's own data says about the user; null when it says nothing. */
+  isAdministrator: boolean | null;
+  /** True while the live connection is up. */
+  isConnected: boolean;
+}
+
+/** Live events the bridge forwards, cut down to what the link reads; message texts never leave the page's world. */
+export const COMMANDS = [
+  'addMultidialog',
+  'changeMultidialogStatus',
+  'changeMultidialogSessionsLimit',
+  'message',
+  'messageChat',
+  'readMessage',
+  'readMessageChat',
+  'unreadMessage',
+  'unreadMessageChat',
+  'chatUnread',
+  'chatRename',
+] as const;
+
+export type BridgeToLink =
+  | { kind: 'page'; page: PageClaim | null }
+  | { kind: 'event'; command: string; params: unknown; agoSeconds: number }
+  | { kind: 'connection'; status: string }
+  | { kind: 'answer'; id: number; value: unknown };
+
+/** The closed list of what the link may ask of the page. */
+export type BridgeCall =
+  /** A fresh PageClaim (the token may have been renewed). */
+  | { call: 'page' }
+  /** Unread numbers by chat id from the page's own store, or null. */
+  | { call: 'unread'; chatIds: number[] }
+  /** Opens a dialog the portal's own way; false when the page offers none. */
+  | { call: 'openDialog'; dialogId: string };
+
+export type LinkToBridge = BridgeCall & { id: number };

@@ -1,0 +1,34 @@
+/** Fields as the portal really sends them: numbers as strings, PHP arrays for empty objects, dates or null. */
+import * as v from 'valibot';
+
+/** A positive id, sent as a number or a numeric string. */
+export const Id = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer(), v.minValue(1));
+
+/** A whole number, possibly negative, sent as a number or a numeric string. */
+export const Count = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d+$/))]),
+  v.transform(Number),
+  v.integer(),
+);
+
+/** `chatN` or a user id; private dialogs come as numbers, too. */
+export const DialogId = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^(chat)?[1-9]\d*$/));
+
+export const Status = v.picklist(['new', 'open', 'close']);
+
+/** An ISO date as epoch ms; null when absent, empty or not a date. */
+export const MomentOrNull = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isFinite(at) ? at : null;
+  }),
+);
+
+const TITLE_LENGTH = 400;
+
+/** A title cut to a sane length; null when there is none. Markup stays text. */
+export const TitleOrNull = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' && value.trim() ? value.trim().slice(0, TITLE_LENGTH) : null)),
+);

@@ -1,0 +1,113 @@
+/** Live events of the portal, turned into our own. See docs/portal-contract.md, "Live events". */
+import * as v from 'valibot';
+import type { PortalEvent } from '../domain/events.ts';
+import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull } from './fields.ts';
+
+const Bot = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/));
+
+const DialogEvent = v.object({
+  name: TitleOrNull,
+  multidialog: v.object({
+    chatId: Id,
+    dialogId: DialogId,
+    botId: Bot,
+    status: Status,
+    isSupport: v.optional(v.unknown()),
+    dateMessage: v.optional(MomentOrNull),
+  }),
+});
+
+const LimitEvent = v.object({ botId: Bot, limit: Count });
+
+const MessageEvent = v.object({
+  chatId: Id,
+  dialogId: DialogId,
+  counter: v.optional(v.nullable(Count)),
+  date: MomentOrNull,
+  name: TitleOrNull,
+  multidialog: v.object({ chatId: Id, botId: Bot }),
+});
+
+const ReadEvent = v.object({ chatId: Id, counter: Count });
+const UnreadMarkEvent = v.object({ chatId: Id, active: v.boolean(), counter: v.optional(v.nullable(Count)) });
+const RenameEvent = v.object({ chatId: Id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) });
+
+type Parsed = PortalEvent | 'ignored' | 'malformed';
+
+function dialogEvent(type: 'dialog.added' | 'dialog.statusChanged', params: unknown): Parsed {
+  const parsed = v.safeParse(DialogEvent, params);
+  if (!parsed.success) return 'malformed';
+  const { multidialog, name } = parsed.output;
+  if (!multidialog.isSupport) return 'ignored';
+  const { chatId, dialogId, botId, status, dateMessage } = multidialog;
+  return { type, chatId, dialogId, botId, status, title: name, lastActivityAt: dateMessage ?? null };
+}
+
+/** The status inside a message event is computed wrongly by the portal and is not read. */
+function messageEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(MessageEvent, params);
+  if (!parsed.success) return 'malformed';
+  const { chatId, dialogId, counter, date, name, multidialog } = parsed.output;
+  return {
+    type: 'message.arrived',
+    chatId,
+    dialogId,
+    botId: multidialog.botId,
+    unread: counter ?? null,
+    lastActivityAt: date,
+    title: name,
+  };
+}
+
+function limitEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(LimitEvent, params);
+  return parsed.success ? { type: 'limit.changed', ...parsed.output } : 'malformed';
+}
+
+function readEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(ReadEvent, params);
+  return parsed.success
+    ? { type: 'unread.changed', chatId: parsed.output.chatId, unread: parsed.output.counter }
+    : 'malformed';
+}
+
+/** A chat marked unread by hand counts as one when it has no counter of its own. */
+function unreadMarkEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(UnreadMarkEvent, params);
+  if (!parsed.success) return 'malformed';
+  const { chatId, active, counter } = parsed.output;
+  return { type: 'unread.changed', chatId, unread: counter || (active ? 1 : 0) };
+}
+
+function renameEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(RenameEvent, params);
+  return parsed.success
+    ? { type: 'dialog.renamed', chatId: parsed.output.chatId, title: parsed.output.name.slice(0, 400) }
+    : 'malformed';
+}
+
+/** Parses one event as the bridge cut it down; `ignored` is not ours, `malformed` has a shape we do not know. */
+export function parsePullEvent(command: string, params: unknown): Parsed {
+  switch (command) {
+    case 'addMultidialog':
+      return dialogEvent('dialog.added', params);
+    case 'changeMultidialogStatus':
+      return dialogEvent('dialog.statusChanged', params);
+    case 'changeMultidialogSessionsLimit':
+      return limitEvent(params);
+    case 'message':
+    case 'messageChat':
+      return messageEvent(params);
+    case 'chatUnread':
+      return unreadMarkEvent(params);
+    case 'chatRename':
+      return renameEvent(params);
+    case 'readMessage':
+    case 'readMessageChat':
+    case 'unreadMessage':
+    case 'unreadMessageChat':
+      return readEvent(params);
+    default:
+      return 'ignored';
+  }
+}

@@ -1,0 +1,99 @@
+/** Reads a portal with the page's own session: one request, one repetition when the token was renewed. */
+import type { Reading } from '../domain/reading.ts';
+import type { ReadFailure } from '../domain/view.ts';
+import { batchBody, parseBatch } from './batch.ts';
+
+export type ReadOutcome =
+  | { kind: 'reading'; reading: Reading; skippedEntries: number }
+  | { kind: 'noSupportBot' }
+  /** `detail` is a status or an error code, never content. */
+  | { kind: 'failure'; failure: ReadFailure; detail: string };
+
+const TIMEOUT = 15_000;
+/** A list of several thousand dialogs stays below this. */
+const LARGEST_ANSWER = 16_000_000;
+
+type Answer = { json: unknown; status: number } | { failure: ReadFailure; detail: string };
+
+async function post(body: URLSearchParams): Promise<Answer> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch('/rest/batch.json', {
+      method: 'POST',
+      body,
+      credentials: 'same-origin',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    text = await response.text();
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    return { failure: isTimeout ? 'timeout' : 'offline', detail: isTimeout ? `${TIMEOUT} ms` : 'network' };
+  }
+  if (response.type === 'opaqueredirect') return { failure: 'signedOut', detail: 'redirect' };
+  if (response.status >= 500) return { failure: 'serverError', detail: String(response.status) };
+  if (text.length > LARGEST_ANSWER) return { failure: 'unexpectedShape', detail: 'too large' };
+  try {
+    return { json: JSON.parse(text), status: response.status };
+  } catch {
+    // A page instead of data is how the portal answers when it shows a sign-in form or an error page.
+    return { failure: 'notJson', detail: String(response.status) };
+  }
+}
+
+/** The new token that a refusal carries, whichever of the portal's two ways it was told. */
+function renewedToken(json: unknown): string | null {
+  const answer = json as {
+    error?: unknown;
+    sessid?: unknown;
+    errors?: { code?: unknown; customData?: { csrf?: unknown } }[];
+  } | null;
+  if (answer?.error === 'session_failed' && typeof answer.sessid === 'string') return answer.sessid;
+  const csrf = answer?.errors?.[0]?.code === 'invalid_csrf' ? answer.errors[0].customData?.csrf : null;
+  return typeof csrf === 'string' ? csrf : null;
+}
+
+function errorCode(json: unknown): string | null {
+  const answer = json as { error?: unknown; errors?: { code?: unknown }[] } | null;
+  const code = answer?.error ?? answer?.errors?.[0]?.code;
+  return typeof code === 'string' ? code : null;
+}
+
+const SIGNED_OUT = new Set(['invalid_authentication', 'access_denied', 'user_not_authorized', 'NO_AUTH_FOUND']);
+
+function refusal(code: string, status: number): ReadOutcome {
+  if (code === 'session_failed' || code === 'invalid_csrf') {
+    return { kind: 'failure', failure: 'tokenRefused', detail: code };
+  }
+  const failure = SIGNED_OUT.has(code) || status === 401 ? 'signedOut' : 'refused';
+  return { kind: 'failure', failure, detail: code.slice(0, 100) };
+}
+
+/** Reads limit, dialogs and rights. Never throws; `now` is the clock in epoch ms. */
+export async function readPortal(
+  token: string,
+  withCounters: boolean,
+  now: () => number = Date.now,
+): Promise<ReadOutcome> {
+  const startedAt = now();
+  let answer = await post(batchBody(token, withCounters));
+  const renewed = 'json' in answer ? renewedToken(answer.json) : null;
+  if (renewed) answer = await post(batchBody(renewed, withCounters));
+  if ('failure' in answer) return { kind: 'failure', ...answer };
+
+  const code = errorCode(answer.json);
+  if (code) return refusal(code, answer.status);
+
+  const outcome = parseBatch(answer.json);
+  switch (outcome.kind) {
+    case 'reading':
+      return { ...outcome, reading: { ...outcome.reading, startedAt } };
+    case 'noSupportBot':
+      return outcome;
+    case 'refused':
+      return { kind: 'failure', failure: 'refused', detail: outcome.code };
+    case 'unexpectedShape':
+      return { kind: 'failure', failure: 'unexpectedShape', detail: 'batch' };
+  }
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { chipLabel, chipSentence, unreadLine } from '../domain/text.ts';
+import type { PortalView } from '../domain/view.ts';
+import { type ChipPosition, useEdgeDrag } from './edge-drag.ts';
+import { Icon } from './Icon.tsx';
+import { LatchMark } from './LatchMark.tsx';
+import { LevelAnnouncer } from './LevelAnnouncer.tsx';
+import { standingOf } from './standing.ts';
+import { useText } from './text-context.ts';
+
+export interface ChipProps {
+  view: PortalView;
+  /** Epoch ms, for ages and clocks. */
+  now: number;
+  /** True while the panel is open. */
+  expanded: boolean;
+  /** Where the chip is docked; the parent keeps it. */
+  position: ChipPosition;
+  /** The user asked to open or close the panel. */
+  onToggle: () => void;
+  /** The chip was dropped or moved by keyboard; without it the chip cannot be moved. */
+  onMove?: (position: ChipPosition) => void;
+}
+
+/** Labels that are a sign already. */
+export const SAYS_IT_ITSELF = /^[?∞–]/;
+
+/** The slot counter docked to an edge of the page. */
+export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipProps) {
+  const text = useText();
+  const { shown, dragging, handlers, isDrop } = useEdgeDrag(position, onMove);
+  const [quiet, setQuiet] = useState(false);
+  const standing = standingOf(view);
+  const label = chipLabel(text, view);
+  const sentence = chipSentence(text, view, now);
+  const unread = unreadLine(text, view);
+  const assumed = view.slots.limitSource === 'assumed' && label.includes('~') ? text.chip.assumedLimit : null;
+  const name = [`${label} ${text.chip.subject}`, sentence, assumed, unread].filter(Boolean).join('. ');
+
+  return (
+    <div class="chip-dock" data-edge={shown.edge} data-dragging={dragging} style={{ '--offset': shown.offset }}>
+      <button
+        type="button"
+        class="chip"
+        data-tone={standing.tone}
+        data-latchdesk-chip=""
+        aria-label={name}
+        aria-expanded={expanded}
+        aria-haspopup="dialog"
+        aria-describedby={onMove ? 'latchdesk-chip-move' : undefined}
+        onClick={(event) => {
+          if (isDrop(event)) return;
+          setQuiet(true);
+          onToggle();
+        }}
+        onPointerEnter={() => setQuiet(false)}
+        onBlur={() => setQuiet(false)}
+        {...handlers}
+      >
+        <LatchMark />
+        {!SAYS_IT_ITSELF.test(label) && <Icon name={standing.icon} />}
+        <span class="chip-label">{label}</span>
+        {unread && <span class="unread-dot" />}
+      </button>
+      {!expanded && !dragging && !quiet && (
+        <div class="chip-hint" aria-hidden="true">
+          <span>{sentence}</span>
+          {assumed && <span class="quiet">{assumed}</span>}
+          {unread && <span class="quiet">{unread}</span>}
+        </div>
+      )}
+      {onMove && (
+        <span id="latchdesk-chip-move" hidden>
+          {text.chip.move}
+        </span>
+      )}
+      <LevelAnnouncer view={view} />
+    </div>
+  );
+}

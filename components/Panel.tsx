@@ -1,0 +1,162 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { SupportDialog } from '../domain/dialogs.ts';
+import { type Trouble, unreadLine } from '../domain/text.ts';
+import type { PortalView } from '../domain/view.ts';
+import { DialogList } from './DialogList.tsx';
+import type { ChipPosition } from './edge-drag.ts';
+import { useHeldFocus } from './held-focus.ts';
+import { Icon } from './Icon.tsx';
+import { Notice, troubleOf } from './Notice.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { SlotMeter } from './SlotMeter.tsx';
+import { isStale, STALE, standingOf } from './standing.ts';
+import { useText } from './text-context.ts';
+
+/** Something the user asked for that did not work. */
+export type ActionFailure = 'openedInTab' | 'openFailed' | 'readFailed';
+
+export interface PanelProps {
+  view: PortalView;
+  /** Epoch ms, for ages and clocks. */
+  now: number;
+  /** The chip's place: the panel stands beside it. */
+  position: ChipPosition;
+  /** Shown as one line at the top until the parent clears it. */
+  actionFailure?: ActionFailure | null;
+  /** Esc, the cross, or `hide here` asked to close; focus returns by itself. */
+  onClose: () => void;
+  onOpenDialog: (dialog: SupportDialog) => void;
+  onReadAgain: () => void;
+  /** The user wants no chip on this portal. */
+  onHideHere: () => void;
+  /** The chip should dock to the other edge; without it the menu does not offer it. */
+  onOtherSide?: () => void;
+  /** More closed dialogs are wanted than `view.dialogs` holds, this many in all. */
+  onShowMore?: (count: number) => void;
+}
+
+/** The user's support dialogs on one portal, beside the chip. */
+export function Panel(props: PanelProps) {
+  const { view, position, onClose } = props;
+  const text = useText();
+  const trouble = troubleOf(text, view);
+  const nameId = useId();
+  const panel = useHeldFocus<HTMLElement>();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const menuToggle = useRef<HTMLButtonElement>(null);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // The portal closes its own sliders on Esc; this one was meant for the panel.
+    event.preventDefault();
+    event.stopPropagation();
+    if (!menuOpen) return onClose();
+    setMenuOpen(false);
+    menuToggle.current?.focus();
+  };
+  return (
+    <section
+      class="panel"
+      role="dialog"
+      aria-modal="false"
+      aria-labelledby={nameId}
+      tabIndex={-1}
+      ref={panel}
+      data-edge={position.edge}
+      style={{ '--offset': position.offset }}
+      onKeyDown={closeOnEscape}
+    >
+      <PanelHeader {...props} nameId={nameId} menuOpen={menuOpen} menuToggle={menuToggle} onMenu={setMenuOpen} />
+      <div class="panel-body">
+        {props.actionFailure && (
+          <p class="action-failure" role="status">
+            <Icon name="near" />
+            {text.panel[props.actionFailure]}
+          </p>
+        )}
+        <TroubleNotice {...props} trouble={trouble} />
+        {hasContents(view, trouble !== null) && (
+          <>
+            <Slots {...props} />
+            <Contents {...props} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Nothing to count and nothing to list: the notice above says all there is. */
+function hasContents(view: PortalView, trouble: boolean): boolean {
+  return view.session.state !== 'unsupported' && !(trouble && view.slots.level === 'unread');
+}
+
+function Contents({ view, now, onOpenDialog, onShowMore }: PanelProps) {
+  const text = useText();
+  const unread = unreadLine(text, view);
+  const { level } = view.slots;
+  if (level === 'unread' || (level === 'switchedOff' && view.dialogs.length === 0)) return null;
+  return (
+    <section class="panel-section" aria-label={text.dialogs.heading}>
+      <div class="section-head">
+        <h3 class="section-title">{text.dialogs.heading}</h3>
+        {unread && <span class="quiet">{unread}</span>}
+      </div>
+      <DialogList
+        dialogs={view.dialogs}
+        total={view.dialogTotal}
+        now={now}
+        onOpen={onOpenDialog}
+        {...(onShowMore && { onShowMore })}
+      />
+      {level !== 'single' && level !== 'switchedOff' && <p class="quiet rule">{text.dialogs.oneQuestion}</p>}
+    </section>
+  );
+}
+
+function Slots({ view, now, onReadAgain }: PanelProps) {
+  const text = useText();
+  const { slots } = view;
+  const stale = isStale(view);
+  const readAgain = view.reading ? text.panel.reading : text.panel.readAgain;
+  return (
+    <section class="panel-section" aria-label={text.slots.heading}>
+      <h3 class="section-title">{text.slots.heading}</h3>
+      <SlotMeter slots={slots} standing={stale ? STALE : standingOf(view)} />
+      <div class="provenance" data-stale={stale}>
+        {stale && <Icon name="clock" />}
+        <span title={slots.at === null ? undefined : text.time(slots.at, now)}>
+          {slots.at !== null
+            ? text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))
+            : view.reading && text.chip.reading}
+        </span>
+        {!troubleOf(text, view) && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={readAgain}
+            title={readAgain}
+            disabled={view.reading}
+            onClick={onReadAgain}
+          >
+            <Icon name="refresh" size={16} />
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function TroubleNotice({ view, trouble, onReadAgain }: PanelProps & { trouble: Trouble | null }) {
+  const text = useText();
+  if (!trouble) return null;
+  const aside = view.session.state === 'unsupported';
+  return (
+    <Notice trouble={trouble} tone={aside ? 'quiet' : 'warning'} icon={aside ? 'aside' : 'near'}>
+      {!aside && (
+        <button type="button" class="button" disabled={view.reading} onClick={onReadAgain}>
+          {view.reading ? text.panel.reading : text.panel.readAgain}
+        </button>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,88 @@
+import type { PortalView } from '../domain/view.ts';
+import { Icon } from './Icon.tsx';
+import { LatchMark } from './LatchMark.tsx';
+import { PortalCard } from './PortalCard.tsx';
+import { useText } from './text-context.ts';
+
+export interface PopupProps {
+  /** `error`: the extension's own storage could not be read. */
+  state: 'loading' | 'error' | 'ready';
+  /** In the order to show, the most pressing first. */
+  portals: readonly PortalView[];
+  /** Epoch ms, for ages and clocks. */
+  now: number;
+  onOpenPortal: (view: PortalView) => void;
+  onReadAgain: (view: PortalView) => void;
+  /** Load the portals again after an error. */
+  onRetry: () => void;
+}
+
+/** What the toolbar button opens: all portals at a glance. */
+export function Popup(props: PopupProps) {
+  const text = useText();
+  return (
+    <div class="popup">
+      <header class="popup-header">
+        <LatchMark size={20} />
+        <h1 class="popup-title">{text.popup.title}</h1>
+        <span class="quiet">{text.product.name}</span>
+      </header>
+      <main class="popup-body">
+        <Portals {...props} />
+      </main>
+      <footer class="popup-footer quiet">{text.product.independent}</footer>
+    </div>
+  );
+}
+
+function Portals({ state, portals, now, onOpenPortal, onReadAgain, onRetry }: PopupProps) {
+  const text = useText();
+  if (state === 'loading') {
+    return (
+      <p class="quiet popup-loading" role="status">
+        {text.popup.loading}
+      </p>
+    );
+  }
+  if (state === 'error') {
+    return (
+      <div class="notice" data-tone="warning" role="alert">
+        <Icon name="near" size={16} />
+        <div>
+          <p class="notice-what">{text.popup.errorTitle}</p>
+          <p>{text.popup.errorText}.</p>
+          <button type="button" class="button" onClick={onRetry}>
+            {text.popup.retry}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (portals.length === 0) return <NoPortals />;
+  return (
+    <>
+      <h2 class="for-screen-reader">{text.popup.portals}</h2>
+      <ul class="cards">
+        {portals.map((view) => (
+          <li key={view.key}>
+            <PortalCard view={view} now={now} onOpenPortal={onOpenPortal} onReadAgain={onReadAgain} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NoPortals() {
+  const text = useText();
+  return (
+    <div class="empty">
+      <h2 class="empty-title">{text.popup.emptyTitle}</h2>
+      <ol class="steps">
+        {text.popup.emptySteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { chipLabel, chipSentence, unreadLine } from '../domain/text.ts';
+import type { PortalView } from '../domain/view.ts';
+import { SAYS_IT_ITSELF } from './Chip.tsx';
+import { Icon } from './Icon.tsx';
+import { troubleOf } from './Notice.tsx';
+import { standingOf } from './standing.ts';
+import { useText } from './text-context.ts';
+
+export interface PortalCardProps {
+  view: PortalView;
+  /** Epoch ms, for ages and clocks. */
+  now: number;
+  /** Bring the portal's tab to the front, or open one. */
+  onOpenPortal: (view: PortalView) => void;
+  onReadAgain: (view: PortalView) => void;
+}
+
+/** One portal in the popup. */
+export function PortalCard({ view, now, onOpenPortal, onReadAgain }: PortalCardProps) {
+  const text = useText();
+  const { slots } = view;
+  const label = chipLabel(text, view);
+  const standing = standingOf(view);
+  const unread = unreadLine(text, view);
+  const trouble = troubleOf(text, view);
+  return (
+    <article class="card" aria-label={view.host}>
+      <div class="card-head">
+        <h3 class="card-host" title={view.origin}>
+          {view.host}
+        </h3>
+        <span class="card-label" data-tone={standing.tone}>
+          {!SAYS_IT_ITSELF.test(label) && <Icon name={standing.icon} />}
+          {label}
+        </span>
+      </div>
+      <p class="card-sentence">{chipSentence(text, view, now)}</p>
+      {trouble && <p class="quiet">{trouble.next}.</p>}
+      {unread && (
+        <p class="card-unread">
+          <span class="unread-dot" />
+          {unread}
+        </p>
+      )}
+      {slots.at !== null && view.session.state !== 'signedOut' && (
+        <p class="quiet" title={text.time(slots.at, now)}>
+          {text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))}
+        </p>
+      )}
+      <div class="card-actions">
+        <button
+          type="button"
+          class="button"
+          aria-label={text.popup.openPortalNamed(view.host)}
+          onClick={() => onOpenPortal(view)}
+        >
+          {text.popup.openPortal}
+        </button>
+        <button
+          type="button"
+          class="text-button"
+          aria-label={text.popup.readAgainNamed(view.host)}
+          disabled={view.reading}
+          onClick={() => onReadAgain(view)}
+        >
+          {view.reading ? text.panel.reading : text.panel.readAgain}
+        </button>
+      </div>
+    </article>
+  );
+}

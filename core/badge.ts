@@ -1,0 +1,55 @@
+/** The toolbar badge: the most pressing portal in at most four characters, all portals in the tooltip. */
+import { chipLabel, tooltipLine } from '../domain/text.ts';
+import { byUrgency, isUncertain } from '../domain/urgency.ts';
+import type { PortalView } from '../domain/view.ts';
+import { localeFor } from '../locales/catalogue.ts';
+
+export interface Badge {
+  text: string;
+  title: string;
+  background: string;
+  colour: string;
+}
+
+type Tone = 'danger' | 'warning' | 'plain' | 'quiet';
+
+const BACKGROUND: Record<Tone, string> = {
+  danger: '#b3261e',
+  warning: '#f2b861',
+  plain: '#3d4eac',
+  quiet: '#5b6875',
+};
+
+function toneOf(view: PortalView): Tone {
+  if (isUncertain(view)) return 'quiet';
+  if (view.slots.level === 'over' || view.slots.level === 'full') return 'danger';
+  return view.slots.level === 'near' ? 'warning' : 'plain';
+}
+
+const MOST_CHARACTERS = 4;
+
+/** What the badge can hold of a count: `3/5`, of `12/20` only `12`. */
+function badgeText(view: PortalView): string {
+  const { used, limit, level } = view.slots;
+  if (view.session.state === 'signedOut' || used === null || limit === null || level === 'unread') return '?';
+  if (limit.kind === 'off' || limit.kind === 'single') return '';
+  if (limit.kind === 'unlimited') return used > 0 ? String(used).slice(0, MOST_CHARACTERS) : '';
+  const full = `${used}/${limit.max}`;
+  return full.length <= MOST_CHARACTERS ? full : String(used).slice(0, MOST_CHARACTERS);
+}
+
+/** Merges all portals into one badge; `language` is the browser's. */
+export function badgeFor(views: readonly PortalView[], language: string, now = Date.now()): Badge {
+  const { messages } = localeFor(language);
+  const ours = byUrgency(views.filter((view) => view.session.state !== 'unsupported'));
+  const first = ours[0];
+  const isAnythingKnown = first && (chipLabel(messages, first) !== '…' || first.slots.used !== null);
+  const lines = byUrgency(views).map((view) => tooltipLine(messages, view, now));
+  const tone = first ? toneOf(first) : 'quiet';
+  return {
+    text: first && isAnythingKnown ? badgeText(first) : '',
+    title: [messages.product.name, ...lines].join('\n'),
+    background: BACKGROUND[tone],
+    colour: tone === 'warning' ? '#1d2733' : '#ffffff',
+  };
+}

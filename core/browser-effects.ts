@@ -1,0 +1,80 @@
+/** The application's effects on the real browser. */
+import type { TabMessage } from '../bitrix24/link-protocol.ts';
+import type { PortalView } from '../domain/view.ts';
+import { browser } from '../platform/browser.ts';
+import { badgeFor } from './badge.ts';
+import type { Effects } from './effects.ts';
+
+export const CHECK_ALARM = 'check';
+
+/** Match patterns know no ports; the host is enough to find the tabs, the origin then decides. */
+async function tabsOf(origin: string): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: `${new URL(origin).protocol}//${new URL(origin).hostname}/*` });
+  const own = tabs.filter((tab) => tab.id !== undefined && tab.url?.startsWith(`${origin}/`) && !tab.discarded);
+  own.sort((a, b) => Number(b.active) - Number(a.active));
+  return own.flatMap((tab) => tab.id ?? []);
+}
+
+async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  } catch (error) {
+    // A page without our scripts, a page that is just being left: nobody there to answer.
+    console.debug(`Latchdesk: tab ${tabId} does not answer ${message.type}`, error);
+    return undefined;
+  }
+}
+
+async function showOverlay(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: ['/content-scripts/overlay.js'],
+    });
+  } catch (error) {
+    console.debug(`Latchdesk: no overlay in tab ${tabId}`, error);
+  }
+}
+
+async function tellSurfaces(view: PortalView): Promise<void> {
+  try {
+    await browser.runtime.sendMessage({ type: 'view.changed', view });
+  } catch (error) {
+    console.debug('Latchdesk: no surface of our own is open', error);
+  }
+}
+
+async function showBadge(views: readonly PortalView[]): Promise<void> {
+  const badge = badgeFor(views, browser.i18n.getUILanguage());
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge.text }),
+    browser.action.setBadgeBackgroundColor({ color: badge.background }),
+    browser.action.setBadgeTextColor?.({ color: badge.colour }),
+    browser.action.setTitle({ title: badge.title }),
+  ]);
+}
+
+async function setAlarm(at: number | null): Promise<void> {
+  if (at === null) await browser.alarms.clear(CHECK_ALARM);
+  else browser.alarms.create(CHECK_ALARM, { when: at });
+}
+
+async function focusTab(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+export const browserEffects: Effects = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  tabsOf,
+  askTab,
+  showOverlay,
+  tellSurfaces,
+  showBadge,
+  setAlarm,
+  focusTab,
+  openTab: async (url) => {
+    await browser.tabs.create({ url });
+  },
+};

@@ -1,0 +1,104 @@
+/** Opens, caches and saves desks; work on one portal runs one after another. */
+import type { PortalRepository } from '../database/portals.ts';
+import type { PortalRow } from '../database/schema.ts';
+import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
+import { PortalDesk } from './portal-desk.ts';
+
+export const portalKey = (origin: string, userId: string): string => `${origin}|${userId}`;
+
+const newRow = (origin: string, userId: string): PortalRow => ({
+  key: portalKey(origin, userId),
+  origin,
+  userId,
+  language: '',
+  botId: null,
+  limit: null,
+  limitEventAt: 0,
+  readingStartedAt: 0,
+  readingLeaseUntil: 0,
+  readAttemptAt: 0,
+  failures: 0,
+  needsReading: true,
+  nextCheckAt: null,
+  seenAt: 0,
+  chip: DEFAULT_CHIP_PLACE,
+});
+
+export class Desks {
+  readonly #repository: PortalRepository;
+  readonly #open = new Map<string, PortalDesk>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(repository: PortalRepository) {
+    this.#repository = repository;
+  }
+
+  /** Runs `work` on the desk of a known portal after all earlier work on it, then saves; undefined when unknown. */
+  with<T>(key: string, now: () => number, work: (desk: PortalDesk) => Promise<T> | T): Promise<T | undefined> {
+    return this.#enqueue(key, async () => {
+      const desk = await this.#find(key);
+      return desk && this.#workOn(desk, now, work);
+    });
+  }
+
+  /** Like `with`, and makes the desk when the portal was never seen. */
+  withNew<T>(
+    origin: string,
+    userId: string,
+    now: () => number,
+    work: (desk: PortalDesk) => Promise<T> | T,
+  ): Promise<T> {
+    const key = portalKey(origin, userId);
+    return this.#enqueue(key, async () => {
+      const desk = (await this.#find(key)) ?? new PortalDesk(newRow(origin, userId), undefined);
+      return this.#workOn(desk, now, work);
+    });
+  }
+
+  /** All desks, loaded; for looking only. */
+  async all(): Promise<PortalDesk[]> {
+    const desks = await Promise.all((await this.#repository.keys()).map((key) => this.#find(key)));
+    return desks.filter((desk) => desk !== undefined);
+  }
+
+  /** The desk as it is after all earlier work; for looking only. */
+  peek(key: string): Promise<PortalDesk | undefined> {
+    return this.#enqueue(key, () => this.#find(key));
+  }
+
+  keysOf(origin: string): Promise<string[]> {
+    return this.#repository.keysOf(origin);
+  }
+
+  async #find(key: string): Promise<PortalDesk | undefined> {
+    const open = this.#open.get(key);
+    if (open) return open;
+    const stored = await this.#repository.load(key);
+    // Another caller may have opened it while the database answered.
+    const desk = this.#open.get(key) ?? (stored && new PortalDesk(stored.row, stored));
+    if (desk) this.#open.set(key, desk);
+    return desk;
+  }
+
+  async #workOn<T>(desk: PortalDesk, now: () => number, work: (desk: PortalDesk) => Promise<T> | T): Promise<T> {
+    try {
+      const result = await work(desk);
+      await this.#repository.save(desk.takeChanges(now()));
+      this.#open.set(desk.row.key, desk);
+      return result;
+    } catch (error) {
+      // What is in memory may differ from the database now: the next one to ask loads it afresh.
+      this.#open.delete(desk.row.key);
+      throw error;
+    }
+  }
+
+  #enqueue<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const result = (this.#queues.get(key) ?? Promise.resolve()).then(work);
+    this.#queues.set(
+      key,
+      result.catch(() => undefined),
+    );
+    return result;
+  }
+}

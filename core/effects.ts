@@ -1,0 +1,20 @@
+/** What the application may do to the world outside; the browser's side of it is made in `browser-effects.ts`. */
+import type { TabMessage } from '../bitrix24/link-protocol.ts';
+import type { PortalView } from '../domain/view.ts';
+
+export interface Effects {
+  now(): number;
+  /** 0…1. */
+  random(): number;
+  /** Open tabs of an origin, the active one first. */
+  tabsOf(origin: string): Promise<number[]>;
+  /** The tab's answer, undefined when nobody there listens. */
+  askTab(tabId: number, message: TabMessage): Promise<unknown>;
+  showOverlay(tabId: number): Promise<void>;
+  tellSurfaces(view: PortalView): Promise<void>;
+  showBadge(views: readonly PortalView[]): Promise<void>;
+  /** Sets the one alarm; null clears it. */
+  setAlarm(at: number | null): Promise<void>;
+  focusTab(tabId: number): Promise<void>;
+  openTab(url: string): Promise<void>;
+}

@@ -1,0 +1,26 @@
+/** After an installation or an update, pages that were open before get a link of the new version. */
+import { CLOUD_MATCHES, isCloudPortalHost } from '../bitrix24/addresses.ts';
+import { browser } from '../platform/browser.ts';
+
+/** The page's old bridge, if there is one, takes the new link's hand; a second bridge does no harm. */
+async function join(tabId: number): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  try {
+    await browser.scripting.executeScript({
+      target,
+      files: ['/content-scripts/bridge.js'],
+      // The polyfill's types know only the isolated world.
+      ...({ world: 'MAIN' } as object),
+    });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/link.js'] });
+  } catch (error) {
+    console.debug(`Latchdesk: tab ${tabId} keeps its old scripts until it is loaded again`, error);
+  }
+}
+
+/** Starts the content scripts in every portal page that is already open. */
+export async function joinOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: CLOUD_MATCHES });
+  const portals = tabs.filter((tab) => tab.url && isCloudPortalHost(new URL(tab.url).hostname));
+  await Promise.all(portals.map((tab) => (tab.id === undefined ? undefined : join(tab.id))));
+}

@@ -1,0 +1,58 @@
+/** Takes messages from outside, checks who sent them and what they say, and hands them to the application. */
+import * as v from 'valibot';
+import type { Runtime } from 'webextension-polyfill';
+import { isCloudPortalHost } from '../bitrix24/addresses.ts';
+import { LinkMessage, SurfaceMessage } from '../bitrix24/link-protocol.ts';
+import { browser } from '../platform/browser.ts';
+import type { Application, SenderTab } from './application.ts';
+
+/** The tab a content script speaks from; null unless it is the top frame of a portal. */
+export function senderTab(sender: Runtime.MessageSender): SenderTab | null {
+  const { tab, url, frameId } = sender;
+  if (sender.id !== browser.runtime.id || tab?.id === undefined || !url || frameId !== 0) return null;
+  const { origin, protocol, hostname } = new URL(url);
+  return protocol === 'https:' && isCloudPortalHost(hostname) ? { tabId: tab.id, origin } : null;
+}
+
+/** True for the extension's own pages. */
+function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+}
+
+async function serveSurface(
+  message: SurfaceMessage,
+  application: Application,
+  tab: SenderTab | null,
+): Promise<unknown> {
+  if ('key' in message && tab && !message.key.startsWith(`${tab.origin}|`)) return undefined;
+  switch (message.type) {
+    case 'overlay.started':
+      return tab && application.overlayStarted(tab);
+    case 'chip.placed':
+      return application.placeChip(message.key, message.chip);
+    case 'views.wanted':
+      return tab ? undefined : application.views();
+    case 'reading.wanted':
+      return application.readNow(message.key);
+    case 'dialog.wanted':
+      return application.openDialog(message.key, message.dialogId, tab?.tabId ?? null);
+    case 'dialogs.wanted':
+      return application.view(message.key, message.closedCount);
+  }
+}
+
+/** Answers one message; undefined for what is not ours or not allowed. */
+export async function route(
+  message: unknown,
+  sender: Runtime.MessageSender,
+  application: Application,
+): Promise<unknown> {
+  const tab = senderTab(sender);
+  if (!tab && !isOwnPage(sender)) return undefined;
+  const fromLink = v.safeParse(LinkMessage, message);
+  if (fromLink.success) return tab ? application.hear(fromLink.output, tab) : undefined;
+  const fromSurface = v.safeParse(SurfaceMessage, message);
+  if (fromSurface.success) return (await serveSurface(fromSurface.output, application, tab)) ?? null;
+  console.warn('Latchdesk: a message of unknown shape was dropped');
+  return undefined;
+}

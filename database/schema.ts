@@ -1,0 +1,57 @@
+/** The tables. A shipped version is never changed: a new one is added below it with its upgrade. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { ChipPlace } from '../domain/chip.ts';
+import type { DialogRecord } from '../domain/ledger.ts';
+
+export interface PortalRow {
+  /** `${origin}|${userId}`. */
+  key: string;
+  origin: string;
+  userId: string;
+  language: string;
+  botId: string | null;
+  limit: number | null;
+  limitEventAt: number;
+  readingStartedAt: number;
+  /** Epoch ms until which a tab is believed to be reading; 0 when none is. */
+  readingLeaseUntil: number;
+  /** Epoch ms of the last attempt to read. */
+  readAttemptAt: number;
+  /** True while something may have been missed: live events alone do not make the numbers right again. */
+  needsReading: boolean;
+  /** Failures in a row; sets the pause before the next attempt. */
+  failures: number;
+  /** Epoch ms of the next look at this portal by alarm; null when there is nothing to look after. */
+  nextCheckAt: number | null;
+  seenAt: number;
+  chip: ChipPlace;
+}
+
+export interface DialogRow extends DialogRecord {
+  portal: string;
+}
+
+export interface SnapshotRow {
+  portal: string;
+  machine: string;
+  /** Version of the machine's context; a snapshot of another version is not restored. */
+  schema: number;
+  /** Epoch ms. */
+  savedAt: number;
+  snapshot: unknown;
+}
+
+export class LatchdeskDatabase extends Dexie {
+  declare portals: EntityTable<PortalRow, 'key'>;
+  declare dialogs: Table<DialogRow, [string, number]>;
+  declare snapshots: Table<SnapshotRow, [string, string]>;
+
+  constructor(name = 'latchdesk') {
+    super(name);
+    this.version(1).stores({
+      portals: 'key, origin',
+      dialogs: '[portal+chatId], portal',
+      snapshots: '[portal+machine], portal',
+    });
+  }
+}

@@ -1,0 +1,24 @@
+/** The background: every listener is registered at once, then the application comes up and answers. */
+import type { Runtime } from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { Application } from '../core/application.ts';
+import { browserEffects, CHECK_ALARM } from '../core/browser-effects.ts';
+import { Desks } from '../core/desks.ts';
+import { joinOpenTabs } from '../core/open-tabs.ts';
+import { route } from '../core/router.ts';
+import { PortalRepository } from '../database/portals.ts';
+import { LatchdeskDatabase } from '../database/schema.ts';
+import { browser } from '../platform/browser.ts';
+
+export default defineBackground(() => {
+  const application = new Application(new Desks(new PortalRepository(new LatchdeskDatabase())), browserEffects);
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    route(message, sender, application),
+  );
+  browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
+  browser.runtime.onInstalled.addListener(() => joinOpenTabs());
+  browser.runtime.onStartup.addListener(() => undefined);
+
+  void application.start();
+});

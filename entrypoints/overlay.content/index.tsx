@@ -1,0 +1,43 @@
+/** The overlay: one closed shadow root in the page's top frame with the chip and the panel. Injected on demand. */
+import { render } from 'preact';
+import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { CLOUD_MATCHES } from '../../bitrix24/addresses.ts';
+import type { OverlayStart } from '../../bitrix24/link-protocol.ts';
+import styles from '../../components/styles.css?inline';
+import { contentBrowser } from '../../platform/content-browser.ts';
+import { Overlay } from './Overlay.tsx';
+
+const scope = globalThis as { latchdeskOverlay?: { isAlive(): boolean; remove(): void } };
+
+export default defineContentScript({
+  matches: CLOUD_MATCHES,
+  registration: 'runtime',
+  async main(context) {
+    if (scope.latchdeskOverlay?.isAlive()) return;
+    scope.latchdeskOverlay?.remove();
+    let ui: { remove(): void } | undefined;
+    scope.latchdeskOverlay = { isAlive: () => context.isValid, remove: () => ui?.remove() };
+
+    const start: OverlayStart | null = await contentBrowser.runtime.sendMessage({ type: 'overlay.started' });
+    if (!start) {
+      delete scope.latchdeskOverlay;
+      return;
+    }
+    const created = await createShadowRootUi(context, {
+      name: 'latchdesk-overlay',
+      mode: 'closed',
+      position: 'overlay',
+      anchor: 'html',
+      append: 'last',
+      css: styles,
+      onMount(container) {
+        render(<Overlay start={start} />, container);
+        return container;
+      },
+      onRemove: (container) => container && render(null, container),
+    });
+    created.mount();
+    ui = created;
+  },
+});
