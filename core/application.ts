@@ -6,7 +6,14 @@ import type { Desks } from './desks.ts';
 import { portalKey } from './desks.ts';
 import type { Effects } from './effects.ts';
 import type { PortalDesk } from './portal-desk.ts';
-import { CHECK_EVERY, pauseAfterFailure, READING_LEASE, SHORTEST_PAUSE } from './reading-schedule.ts';
+import {
+  CHECK_EVERY,
+  earliestAttempt,
+  pauseAfterFailure,
+  READING_LEASE,
+  recentAttempts,
+  SOONEST_ALARM,
+} from './reading-schedule.ts';
 import { buildView } from './view.ts';
 
 type MessageOf<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
@@ -30,7 +37,7 @@ export class Application {
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
   async start(): Promise<void> {
-    for (const desk of await this.#desks.all()) await this.#show(desk);
+    for (const desk of await this.#desks.all()) await this.#show(desk, false);
     await this.#afterChange();
   }
 
@@ -123,7 +130,7 @@ export class Application {
       if (!isRead) this.#lease(desk, now);
       return { read: !isRead, watch: desk.chatIds, countUnread: isRead && !desk.knowsUnread };
     });
-    await this.#publish(portalKey(origin, message.userId), tabId);
+    await this.#publish(portalKey(origin, message.userId));
     return reply;
   }
 
@@ -135,7 +142,8 @@ export class Application {
         if (desk.session.value !== 'signedOut') desk.signOut(this.#effects.now());
         desk.row = { ...desk.row, nextCheckAt: null };
       });
-      await this.#publish(key);
+      // Pages that show it hear of it; on the new user's page it has no place.
+      await this.#publish(key, { mayInject: false });
     }
   }
 
@@ -160,8 +168,8 @@ export class Application {
     desk.row = {
       ...desk.row,
       readingLeaseUntil: now + READING_LEASE,
-      readAttemptAt: now,
-      needsReading: true,
+      attempts: [...recentAttempts(desk.row.attempts, now), now],
+      missedSince: desk.row.missedSince || now,
       nextCheckAt: now + READING_LEASE,
     };
   }
@@ -204,11 +212,15 @@ export class Application {
   #takeOutcome(desk: PortalDesk, outcome: MessageOf<'reading.finished'>['outcome'], now: number): void {
     const failures = outcome.kind === 'failure' ? desk.row.failures + 1 : 0;
     const pause = failures > 0 ? pauseAfterFailure(failures, this.#effects.random()) : CHECK_EVERY;
-    desk.row = { ...desk.row, readingLeaseUntil: 0, failures, needsReading: failures > 0, nextCheckAt: now + pause };
+    desk.row = { ...desk.row, readingLeaseUntil: 0, failures, nextCheckAt: now + pause };
     if (outcome.kind === 'failure') desk.fail(outcome.failure, now);
     else if (outcome.kind === 'noSupportBot') desk.standAside('noSupportBot', now);
     else if (outcome.reading.isAdministrator === false) desk.standAside('notAdministrator', now);
-    else desk.takeReading(outcome.reading, now);
+    else {
+      desk.takeReading(outcome.reading, now);
+      const isComplete = outcome.reading.startedAt >= desk.row.missedSince;
+      desk.row = { ...desk.row, ...(isComplete ? { missedSince: 0 } : { nextCheckAt: now + SOONEST_ALARM }) };
+    }
     if (desk.session.value === 'unsupported') desk.row = { ...desk.row, nextCheckAt: null };
   }
 
@@ -223,10 +235,11 @@ export class Application {
   /** Reads now, or by alarm when the last attempt was a moment ago. */
   async #readSoon(desk: PortalDesk, now: number): Promise<void> {
     if (desk.session.value === 'unsupported') return;
-    desk.row = { ...desk.row, needsReading: true };
-    const earliest = desk.row.readAttemptAt + SHORTEST_PAUSE;
+    desk.row = { ...desk.row, missedSince: now };
+    if (desk.row.readingLeaseUntil > now) return;
+    const earliest = earliestAttempt(desk.row.attempts, now);
     if (now >= earliest && (await this.#sendReader(desk, now))) return;
-    const at = Math.max(earliest, now + SHORTEST_PAUSE);
+    const at = Math.max(earliest, now + SOONEST_ALARM);
     desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
   }
 
@@ -245,7 +258,7 @@ export class Application {
 
   async #checkDesk(desk: PortalDesk, now: number): Promise<void> {
     desk.row = { ...desk.row, readingLeaseUntil: 0 };
-    const isTrusted = desk.session.value === 'live' && !desk.row.needsReading;
+    const isTrusted = desk.session.value === 'live' && desk.row.missedSince === 0;
     if (isTrusted && (await this.#hasLiveTab(desk, await this.#effects.tabsOf(desk.row.origin)))) {
       desk.confirm(now);
       desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
@@ -257,23 +270,22 @@ export class Application {
   }
 
   /** Shows a changed portal everywhere: its tabs, the open surfaces, the badge; and sets the alarm. */
-  async #publish(key: string, alsoTab?: number): Promise<void> {
+  async #publish(key: string, how: { mayInject: boolean } = { mayInject: true }): Promise<void> {
     const desk = await this.#desks.peek(key);
-    if (desk) await this.#show(desk, alsoTab);
+    if (desk) await this.#show(desk, how.mayInject);
     await this.#afterChange();
   }
 
-  async #show(desk: PortalDesk, alsoTab?: number): Promise<void> {
+  async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
     const view = buildView(desk, this.#effects.now());
-    const tabs = new Set(await this.#effects.tabsOf(desk.row.origin));
-    if (alsoTab !== undefined) tabs.add(alsoTab);
-    await Promise.all([...tabs].map((tabId) => this.#showInTab(view, tabId)));
+    const tabs = await this.#effects.tabsOf(desk.row.origin);
+    await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, mayInject)));
     await this.#effects.tellSurfaces(view);
   }
 
-  async #showInTab(view: PortalView, tabId: number): Promise<void> {
+  async #showInTab(view: PortalView, tabId: number, mayInject: boolean): Promise<void> {
     const answer = await this.#effects.askTab(tabId, { type: 'view.changed', view });
-    if (answer === undefined && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
+    if (answer === undefined && mayInject && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
   }
 
   async #afterChange(): Promise<void> {
@@ -286,7 +298,6 @@ export class Application {
 }
 
 /** False where the overlay would have nothing to say: then it is not even loaded. */
-function hasSomethingToSay(view: PortalView): boolean {
-  const { state } = view.session;
-  return state === 'live' || state === 'degraded' || (state === 'signedOut' && view.slots.used !== null);
+function hasSomethingToSay({ session, slots }: PortalView): boolean {
+  return session.state === 'unknown' ? slots.used !== null : session.state !== 'unsupported';
 }

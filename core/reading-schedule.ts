@@ -5,8 +5,30 @@ const MINUTE = 60_000;
 /** A tab that was told to read and says nothing for so long is given up. */
 export const READING_LEASE = 25_000;
 
-/** Readings asked for by the machine, not by a person, keep this distance. */
-export const SHORTEST_PAUSE = 20_000;
+/** Browsers do not ring an alarm sooner. */
+export const SOONEST_ALARM = 30_000;
+
+/** Attempts further back than this no longer count against the next one. */
+const MEMORY = 5 * MINUTE;
+const QUICK_ATTEMPTS = 3;
+const QUICK_PAUSE = 3_000;
+const SLOW_PAUSE = MINUTE;
+
+/** The attempts that still count, oldest first. */
+export function recentAttempts(attempts: readonly number[], now: number): number[] {
+  return attempts.filter((at) => now - at < MEMORY);
+}
+
+/**
+ * Epoch ms before which a reading that no person asked for has to wait: a connection that comes back is made up for at
+ * once, one that flaps is not followed.
+ */
+export function earliestAttempt(attempts: readonly number[], now: number): number {
+  const recent = recentAttempts(attempts, now);
+  const last = recent.at(-1);
+  if (last === undefined) return now;
+  return last + (recent.length < QUICK_ATTEMPTS ? QUICK_PAUSE : SLOW_PAUSE);
+}
 
 /** How often a quiet portal is looked after. */
 export const CHECK_EVERY = 25 * MINUTE;

@@ -79,7 +79,9 @@ function replace(ledger: Ledger, dialog: DialogRecord): Ledger {
 
 function changeDialog(ledger: Ledger, known: DialogRecord, changes: Partial<DialogRecord>, at: number): Change {
   const isSame = Object.entries(changes).every(([name, value]) => known[name as keyof DialogRecord] === value);
-  if (isSame) return { ledger, effect: 'known' };
+  // Even news that changes nothing outdates what happened before it.
+  if (isSame)
+    return { ledger: at > known.eventAt ? replace(ledger, { ...known, eventAt: at }) : ledger, effect: 'known' };
   return { ledger: replace(ledger, { ...known, ...changes, eventAt: at }), effect: 'changed' };
 }
 

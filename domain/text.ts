@@ -45,7 +45,6 @@ export interface Messages {
     reading: string;
     unknown: (why: string) => string;
     stale: (clock: string, why: string) => string;
-    notConfirmed: string;
     assumedLimit: string;
     move: string;
   };
@@ -84,14 +83,12 @@ export interface Messages {
     unreadTotal: (dialogs: number, messages: number | null) => string;
     lastActivity: (time: string) => string;
     noActivity: string;
-    open: string;
     closed: (count: number) => string;
     showMore: (count: number) => string;
     olderInPortal: (count: number) => string;
     none: string;
     noneHint: string;
     noneOpen: string;
-    notRead: string;
     oneQuestion: string;
   };
   panel: {
@@ -107,7 +104,6 @@ export interface Messages {
     openedInTab: string;
     openFailed: string;
     readFailed: string;
-    copyFailed: string;
   };
   popup: {
     title: string;
@@ -210,7 +206,7 @@ export function chipSentence(messages: Messages, view: PortalView, now: number):
     return view.reading ? messages.chip.reading : messages.slots.unread;
   }
   if (slots.stale || session.state === 'degraded') {
-    const why = session.failure ? messages.trouble[session.failure].short : messages.chip.notConfirmed;
+    const why = session.failure ? messages.trouble[session.failure].short : messages.stale.short;
     return messages.chip.stale(messages.clock(slots.at, now), why);
   }
   return slotSentence(messages, slots);
@@ -232,6 +228,8 @@ export function slotSentence(messages: Messages, slots: SlotsView): string {
 
 /** A portal in one line for the toolbar tooltip. */
 export function tooltipLine(messages: Messages, view: PortalView, now: number): string {
+  const { state: session, reason } = view.session;
+  if (session === 'unsupported' && reason) return `${view.host}: ${messages.unsupported[reason].short}`;
   const unread = unreadLine(messages, view);
   const state = `${view.host}: ${chipLabel(messages, view)} · ${chipSentence(messages, view, now)}`;
   return unread === null ? state : `${state} · ${unread}`;

@@ -12,6 +12,8 @@ export interface BridgeListener {
   onConnection(status: string): void;
 }
 
+/** Deliveries younger than this count as news. */
+const LATE_SECONDS = 10;
 const ANSWER_TIMEOUT = 2_000;
 
 export class BridgeClient {
@@ -79,9 +81,10 @@ export class BridgeClient {
         break;
       }
       case 'event': {
-        // The portal says how long ago it happened: late deliveries must not pass for news.
-        const ago = Number.isFinite(message.agoSeconds) ? Math.max(0, message.agoSeconds) : 0;
-        listener.onEvent(String(message.command), message.params, Date.now() - ago * 1000);
+        // The portal says how long ago it happened, but its clock is not ours: only a clearly late delivery is dated back.
+        const isLate = message.agoSeconds >= LATE_SECONDS;
+        const ago = isLate ? message.agoSeconds * 1000 : 0;
+        listener.onEvent(String(message.command), message.params, Date.now() - ago);
         break;
       }
       case 'connection':

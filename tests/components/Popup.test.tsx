@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../components/Popup.tsx';
+import { LOCALES } from '../../locales/catalogue.ts';
+import { en } from '../../locales/en.ts';
+import { ru } from '../../locales/ru.ts';
+import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
+import { lastKnown, NOW, neverRead, portal, STATES } from './samples.ts';
+
+afterEach(cleanup);
+
+const nothing = () => undefined;
+
+function popup(changes: Partial<PopupProps> = {}) {
+  return (
+    <Popup
+      state="ready"
+      portals={[portal()]}
+      now={NOW}
+      onOpenPortal={nothing}
+      onReadAgain={nothing}
+      onRetry={nothing}
+      {...changes}
+    />
+  );
+}
+
+const everyState = Object.entries(STATES).map(([name, view]) => ({
+  ...view,
+  key: name,
+  host: `${name.length}.example.com`,
+}));
+
+describe.each(LOCALES)('in $language', (locale) => {
+  test.each<[string, Partial<PopupProps>]>([
+    ['while loading', { state: 'loading', portals: [] }],
+    ['after an error', { state: 'error', portals: [] }],
+    ['with no portals', { portals: [] }],
+    ['with one portal', {}],
+    ['with a portal in every state', { portals: everyState }],
+  ])('the popup %s reads well and passes axe', async (_name, props) => {
+    const { container } = draw(locale, popup(props));
+    expect(allText(container)).not.toMatch(LEAKS);
+    await expectAccessible(container);
+  });
+});
+
+test('an empty popup teaches what to do first', () => {
+  draw(ru, popup({ portals: [] }));
+  expect(screen.getByText('Порталов пока нет')).toBeDefined();
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('Откройте свой портал');
+});
+
+test('a card tells the count, the sentence, the source and what is unread', () => {
+  draw(en, popup({ portals: [portal({ used: 5 })] }));
+  const card = within(screen.getByRole('article', { name: 'demo.bitrix24.ru' }));
+  for (const text of ['5/5', 'All 5 dialogs are in use', 'From the portal, 2 minutes ago', '2 unread in 1 dialog']) {
+    expect(card.getByText(text)).toBeDefined();
+  }
+});
+
+test('a portal that could not be read shows no number and the next step', () => {
+  draw(en, popup({ portals: [neverRead('timeout')] }));
+  const card = screen.getByRole('article');
+  expect(card.textContent).toContain('Could not read: the portal does not answer');
+  expect(card.textContent).toContain('Wait a minute, then read again.');
+  expect(card.textContent?.replace('demo.bitrix24.ru', '')).not.toMatch(/\d/);
+});
+
+test('last known numbers come with their time and the reason', () => {
+  draw(en, popup({ portals: [lastKnown('offline')] }));
+  expect(screen.getByText('As of 13:15, no network')).toBeDefined();
+});
+
+test('two users of one portal are told apart', () => {
+  draw(en, popup({ portals: [portal(), portal({ view: { key: 'https://demo.bitrix24.ru|9', userId: '9' } })] }));
+  expect(screen.getByRole('article', { name: 'demo.bitrix24.ru, user 9' })).toBeDefined();
+});
+
+test('buttons name their portal and hand it on', () => {
+  const [onOpenPortal, onReadAgain, onRetry] = [vi.fn(), vi.fn(), vi.fn()];
+  const view = portal();
+  const { redraw } = draw(en, popup({ portals: [view], onOpenPortal, onReadAgain }));
+  fireEvent.click(screen.getByRole('button', { name: 'Open the portal demo.bitrix24.ru' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Read again: demo.bitrix24.ru' }));
+  expect(onOpenPortal).toHaveBeenCalledWith(view);
+  expect(onReadAgain).toHaveBeenCalledWith(view);
+  redraw(popup({ state: 'error', portals: [], onRetry }));
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,139 @@
+/** Portals in every state the surfaces draw, for the tests of components and texts. */
+import type { SupportDialog } from '../../domain/dialogs.ts';
+import { type Limit, slotLevel } from '../../domain/slots.ts';
+import type { PortalView, ReadFailure, SessionView, SlotsView, UnsupportedReason } from '../../domain/view.ts';
+
+export const NOW = new Date(2025, 11, 12, 14, 5).getTime();
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+export function dialog(chatId: number, changes: Partial<SupportDialog> = {}): SupportDialog {
+  return {
+    chatId,
+    dialogId: `chat${chatId}`,
+    isMain: false,
+    title: `Question ${chatId}`,
+    status: 'open',
+    lastActivityAt: NOW - 3 * HOUR,
+    unread: 0,
+    openSeenAt: NOW - DAY,
+    ...changes,
+  };
+}
+
+export function closedDialogs(count: number): SupportDialog[] {
+  return Array.from({ length: count }, (_, index) =>
+    dialog(90_000 - index, { status: 'close', openSeenAt: null, lastActivityAt: NOW - (20 + index) * DAY }),
+  );
+}
+
+interface Changes {
+  used?: number | null;
+  limit?: Limit | null;
+  session?: Partial<SessionView>;
+  slots?: Partial<SlotsView>;
+  view?: Partial<PortalView>;
+}
+
+export function portal({
+  used = 3,
+  limit = { kind: 'count', max: 5 },
+  session,
+  slots,
+  view,
+}: Changes = {}): PortalView {
+  const dialogs = view?.dialogs ?? [dialog(1, { isMain: true, dialogId: '7', title: null, unread: 2 }), dialog(2)];
+  return {
+    key: 'https://demo.bitrix24.ru|1',
+    origin: 'https://demo.bitrix24.ru',
+    host: 'demo.bitrix24.ru',
+    userId: '1',
+    language: 'ru',
+    session: { state: 'live', reason: null, failure: null, since: NOW - HOUR, ...session },
+    slots: {
+      level: used === null || limit === null ? 'unread' : slotLevel(used, limit),
+      used,
+      created: 0,
+      limit,
+      limitSource: 'portal',
+      atMost: false,
+      source: 'portal',
+      at: used === null ? null : NOW - 2 * MINUTE,
+      stale: false,
+      ...slots,
+    },
+    dialogs,
+    dialogTotal: dialogs.length,
+    unread: { dialogs: 1, messages: 2 },
+    reading: false,
+    ...view,
+  };
+}
+
+const NOTHING = { used: null, limit: null, view: { dialogs: [], unread: { dialogs: 0, messages: 0 } } } as const;
+
+export const FAILURES: readonly ReadFailure[] = [
+  'signedOut',
+  'offline',
+  'timeout',
+  'serverError',
+  'notJson',
+  'unexpectedShape',
+  'tokenRefused',
+  'refused',
+];
+export const REASONS: readonly UnsupportedReason[] = ['oldMessenger', 'noSupportBot', 'notAdministrator'];
+
+export const neverRead = (failure: ReadFailure | null = null): PortalView =>
+  portal({ ...NOTHING, view: { ...NOTHING.view, dialogs: [] }, session: failed(failure) });
+
+export const lastKnown = (failure: ReadFailure): PortalView =>
+  portal({ session: failed(failure), slots: { stale: true, at: NOW - 50 * MINUTE } });
+
+export const unsupported = (reason: UnsupportedReason): PortalView =>
+  portal({ ...NOTHING, view: { ...NOTHING.view, dialogs: [] }, session: { state: 'unsupported', reason } });
+
+function failed(failure: ReadFailure | null): Partial<SessionView> {
+  if (failure === null) return { state: 'unknown' };
+  return { state: failure === 'signedOut' ? 'signedOut' : 'degraded', failure };
+}
+
+/** Every state by name. */
+export const STATES: Record<string, PortalView> = {
+  roomy: portal(),
+  near: portal({ used: 4 }),
+  full: portal({ used: 5 }),
+  over: portal({ used: 6, slots: { created: 2 } }),
+  'far over a large limit': portal({ used: 47, limit: { kind: 'count', max: 40 } }),
+  unlimited: portal({ used: 7, limit: { kind: 'unlimited' } }),
+  single: portal({ used: 1, limit: { kind: 'single' } }),
+  'switched off': portal({
+    used: 0,
+    limit: { kind: 'off' },
+    view: { dialogs: [], unread: { dialogs: 0, messages: 0 } },
+  }),
+  'not read yet': neverRead(),
+  'being read': { ...neverRead(), reading: true },
+  'assumed limit': portal({ slots: { limitSource: 'assumed', source: 'event' } }),
+  'at most': portal({ used: 5, slots: { atMost: true, source: 'page' } }),
+  'created, not started': portal({ slots: { created: 1 } }),
+  stale: portal({ slots: { stale: true, at: NOW - 30 * HOUR } }),
+  'no dialogs': portal({ used: 0, view: { dialogs: [], unread: { dialogs: 0, messages: 0 } } }),
+  'only closed dialogs': portal({ used: 0, view: { dialogs: closedDialogs(3) } }),
+  'all kinds of dialogs': portal({
+    view: {
+      dialogs: [
+        dialog(1, { isMain: true, title: null, unread: 1_250 }),
+        dialog(2, { status: 'new', title: null, lastActivityAt: null, unread: 'some' }),
+        dialog(3, { unread: 'unknown', title: 'x'.repeat(300) }),
+        ...closedDialogs(60),
+      ],
+      dialogTotal: 500,
+      unread: { dialogs: 3, messages: null },
+    },
+  }),
+  ...Object.fromEntries(FAILURES.map((failure) => [`last known, ${failure}`, lastKnown(failure)])),
+  ...Object.fromEntries(FAILURES.map((failure) => [`never read, ${failure}`, neverRead(failure)])),
+  ...Object.fromEntries(REASONS.map((reason) => [`unsupported, ${reason}`, unsupported(reason)])),
+};

@@ -1,0 +1,97 @@
+/**
+ * Smoke test of the built extension in a real Firefox, with the shipped manifest on the demo portal. Prints a line for
+ * each sentence that holds and writes `{passed, failed}` to the file after `--report`. Run by scripts/test.mjs.
+ */
+import fs from 'node:fs';
+import puppeteer from 'puppeteer-core';
+import { Ending } from '../../scripts/lib/ending.mjs';
+import { inRoot } from '../../scripts/lib/places.mjs';
+import { main } from '../../scripts/lib/say.mjs';
+import { until } from '../../scripts/lib/surface.mjs';
+import { Overlay } from './shadow.mjs';
+
+/** Hosts that Firefox shall look for on this machine. */
+const HOSTS = 'demo.bitrix24.ru,second.bitrix24.com';
+const TITLE = 'Печать ценников не работает';
+
+const ending = new Ending();
+const count = { passed: 0, failed: 0 };
+
+await main(async () => {
+  try {
+    await Promise.race([smoke(), ending.asked]);
+    if (ending.isAsked) return 130;
+    const report = process.argv[process.argv.indexOf('--report') + 1];
+    if (process.argv.includes('--report') && report) fs.writeFileSync(report, JSON.stringify(count));
+    return count.failed === 0 ? 0 : 1;
+  } finally {
+    await ending.now();
+  }
+});
+
+async function smoke() {
+  const { startPortal } = await import(inRoot('demo/portal.ts'));
+  const portal = await startPortal({});
+  ending.add('demo portal', () => portal.close());
+  const director = portal.director('demo');
+  const browser = await openFirefox();
+
+  await holds('the extension installs', () => browser.installExtension(inRoot('.output/firefox-mv3')));
+  const page = await browser.newPage();
+  // Match patterns ignore the port, so the shipped ones apply.
+  await page.goto(`${portal.origins.demo}:${portal.port}/stream/`);
+  const overlay = new Overlay(page);
+  const shows = (/** @type {string} */ label) =>
+    until(async () => (await overlay.chip())?.label === label, {
+      timeout: 20_000,
+      message: async () => `the chip ${label}, it is ${(await overlay.chip())?.label ?? 'away'}`,
+    });
+
+  await holds('the chip shows three of five on a plain page', () => shows('3/5'));
+  await holds('a dialog that support opens is counted at once', () => {
+    director.openDialog({ title: TITLE });
+    return shows('4/5');
+  });
+  await holds('the panel lists it', async () => {
+    await overlay.clickChip();
+    await until(async () => (await overlay.panel())?.includes(TITLE), { message: `“${TITLE}” in the panel` });
+  });
+  await holds('a dialog that support closes is free again', () => {
+    const { dialogId } = director.state().dialogs.find((/** @type {{title: string}} */ { title }) => title === TITLE);
+    director.closeDialog({ dialogId });
+    return shows('3/5');
+  });
+  await holds('the messenger’s page shows the same count', async () => {
+    await page.goto(`${portal.origins.demo}:${portal.port}/online/`);
+    await shows('3/5');
+  });
+}
+
+async function openFirefox() {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox',
+    headless: true,
+    acceptInsecureCerts: true,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    extraPrefsFirefox: { 'network.dns.localDomains': HOSTS, 'intl.accept_languages': 'ru,en' },
+  });
+  ending.add('Firefox', () => browser.close());
+  return browser;
+}
+
+/** @param {string} sentence @param {() => unknown} check */
+async function holds(sentence, check) {
+  try {
+    // Every sentence builds on the one before: after a failure the rest would only wait in vain.
+    if (count.failed) throw new Error('not tried, because the one before failed');
+    await check();
+    count.passed += 1;
+    process.stdout.write(`ok - ${sentence}\n`);
+  } catch (error) {
+    count.failed += 1;
+    process.stdout.write(`not ok - ${sentence}: ${error.message}\n`);
+  }
+}
