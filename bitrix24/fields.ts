@@ -17,18 +17,24 @@ export const DialogId = v.pipe(v.union([v.string(), v.number()]), v.transform(St
 export const Status = v.picklist(['new', 'open', 'close']);
 
 /** An ISO date as epoch ms; null when absent, empty or not a date. */
-export const MomentOrNull = v.pipe(
-  v.unknown(),
-  v.transform((value) => {
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isFinite(at) ? at : null;
-  }),
+export const MomentOrNull = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => {
+      const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      return Number.isFinite(at) ? at : null;
+    }),
+  ),
+  null,
 );
 
 const TITLE_LENGTH = 400;
 
 /** A title cut to a sane length; null when there is none. Markup stays text. */
-export const TitleOrNull = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' && value.trim() ? value.trim().slice(0, TITLE_LENGTH) : null)),
+export const TitleOrNull = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (typeof value === 'string' && value.trim() ? value.trim().slice(0, TITLE_LENGTH) : null)),
+  ),
+  null,
 );

@@ -13,7 +13,7 @@ const DialogEvent = v.object({
     botId: Bot,
     status: Status,
     isSupport: v.optional(v.unknown()),
-    dateMessage: v.optional(MomentOrNull),
+    dateMessage: MomentOrNull,
   }),
 });
 
@@ -40,7 +40,7 @@ function dialogEvent(type: 'dialog.added' | 'dialog.statusChanged', params: unkn
   const { multidialog, name } = parsed.output;
   if (!multidialog.isSupport) return 'ignored';
   const { chatId, dialogId, botId, status, dateMessage } = multidialog;
-  return { type, chatId, dialogId, botId, status, title: name, lastActivityAt: dateMessage ?? null };
+  return { type, chatId, dialogId, botId, status, title: name, lastActivityAt: dateMessage };
 }
 
 /** The status inside a message event is computed wrongly by the portal and is not read. */

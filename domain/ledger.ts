@@ -153,8 +153,9 @@ function applyToDialog(ledger: Ledger, event: Exclude<PortalEvent, { type: 'limi
 }
 
 function applyLimit(ledger: Ledger, limit: number, at: number): Change {
-  if (at < ledger.limitEventAt || limit === ledger.limit) return { ledger, effect: 'known' };
-  return { ledger: { ...ledger, limit, limitEventAt: at }, effect: 'changed' };
+  if (at < ledger.limitEventAt) return { ledger, effect: 'known' };
+  const effect = limit === ledger.limit ? 'known' : 'changed';
+  return { ledger: { ...ledger, limit, limitEventAt: at }, effect };
 }
 
 /** Applies one live event that happened at `at` (epoch ms); events of other bots and older ones change nothing. */

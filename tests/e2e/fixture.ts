@@ -1,5 +1,5 @@
 /** A demo portal and a real Chromium with the built extension; the overlay is read as a screen reader reads it. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page, type Worker } from '@playwright/test';
@@ -15,6 +15,11 @@ export const ru = localeFor('ru').messages;
 export const en = localeFor('en').messages;
 
 type Place = 'demo' | 'second';
+
+interface DeveloperPrivate {
+  updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
+  reload(id: string, options: { failQuietly: boolean }): Promise<void>;
+}
 
 /** One browser with the extension; it can be closed and opened again with the same profile. */
 export class Workplace {
@@ -104,6 +109,22 @@ export class Workplace {
     await cdp.detach();
   }
 
+  /** Puts a newer version in the place of the extension while everything stays open, as an update does. */
+  async updateExtension(): Promise<void> {
+    const manifestFile = join(this.extensionDir, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    writeFileSync(manifestFile, JSON.stringify({ ...manifest, version: '99.0.0' }));
+    // Only a browser in developer mode takes a changed unpacked extension.
+    const settings = await this.context.newPage();
+    await settings.goto('chrome://extensions/');
+    await settings.evaluate(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id, { failQuietly: false });
+    }, this.#extensionId);
+    await settings.close();
+  }
+
   anyPage(): Page {
     const page = this.context.pages()[0];
     if (!page) throw new Error('No page is open');
@@ -136,7 +157,7 @@ export async function expectChip(page: Page, label: string, sentence?: string): 
   await expect
     .poll(() => chipText(page), { message: `the chip says ${label}`, timeout: 12_000 })
     .toMatch(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} `));
-  if (sentence) expect(await chipText(page)).toContain(sentence);
+  if (sentence) await expect.poll(() => chipText(page), { message: 'the chip explains itself' }).toContain(sentence);
 }
 
 /** Waits for the page to settle without a chip: the link has answered and nothing was mounted. */

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { type AnyStateMachine, type AnyStateNode, createActor, type Snapshot } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import { limitFromPortal } from '../../domain/slots.ts';
+import { portalSession } from '../../machines/portal-session.ts';
+import { NUMBERS_KEEP_FOR, supportSlots } from '../../machines/support-slots.ts';
+
+const AT = Date.UTC(2026, 10, 20, 9);
+
+const told = (used: number, limit: number | null, at = AT) => ({
+  type: 'numbers.told' as const,
+  used,
+  created: 0,
+  limit: limit === null ? null : limitFromPortal(limit),
+  atMost: false,
+  source: 'portal' as const,
+  at,
+});
+
+const SLOT_EVENTS = [
+  ...[1, 4, 5, 6].map((used) => told(used, 5)),
+  ...[0, 1, -1].map((limit) => told(2, limit)),
+  { type: 'numbers.confirmed' as const, at: AT + 1 },
+  { type: 'clock.advanced' as const, now: AT + NUMBERS_KEEP_FOR + 5 },
+];
+
+const SESSION_EVENTS = [
+  { type: 'page.supported' as const, at: AT },
+  { type: 'portal.unsupported' as const, reason: 'oldMessenger' as const, at: AT },
+  { type: 'portal.unsupported' as const, reason: 'notAdministrator' as const, at: AT },
+  { type: 'reading.succeeded' as const, at: AT },
+  { type: 'reading.failed' as const, failure: 'serverError' as const, at: AT },
+  { type: 'reading.failed' as const, failure: 'signedOut' as const, at: AT },
+  { type: 'user.signedOut' as const, at: AT },
+];
+
+/** What a state is, without what only the running actor knows. */
+const essence = (snapshot: { value?: unknown; context?: unknown }) => ({
+  value: snapshot.value,
+  context: snapshot.context,
+});
+
+/** Names of all states without states of their own. */
+function leavesOf(node: AnyStateNode): string[] {
+  const children = Object.values(node.states);
+  return children.length > 0 ? children.flatMap(leavesOf) : [node.key];
+}
+
+describe.each([
+  ['portal-session', portalSession as AnyStateMachine, SESSION_EVENTS as { type: string }[]],
+  ['support-slots', supportSlots as AnyStateMachine, SLOT_EVENTS as { type: string }[]],
+])('%s', (_name, machine, events) => {
+  const paths = getShortestPaths(machine, { events, limit: 2_000 });
+
+  it('reaches every state of its drawing', () => {
+    const reached = new Set(paths.flatMap((path) => JSON.stringify(path.state.value).match(/\w+/g) ?? []));
+    const drawn = leavesOf(machine.root);
+    expect(drawn.filter((key) => !reached.has(key))).toEqual([]);
+  });
+
+  it('behaves the same after it was stored and restored, in every reachable state', () => {
+    for (const path of paths) {
+      const original = createActor(machine, { snapshot: path.state as Snapshot<unknown> }).start();
+      const stored = JSON.parse(JSON.stringify(original.getPersistedSnapshot()));
+      for (const event of events) {
+        const before = createActor(machine, { snapshot: path.state as Snapshot<unknown> }).start();
+        const after = createActor(machine, { snapshot: stored }).start();
+        before.send(event);
+        after.send(event);
+        expect(essence(after.getSnapshot())).toEqual(essence(before.getSnapshot()));
+      }
+    }
+  });
+});
+
+describe('support-slots', () => {
+  it.each([
+    [0, 5, 'roomy'],
+    [4, 5, 'near'],
+    [5, 5, 'full'],
+    [6, 5, 'over'],
+    [3, 0, 'unlimited'],
+    [1, 1, 'single'],
+    [0, -1, 'switchedOff'],
+  ])('%i used of limit %i is %s', (used, limit, level) => {
+    const actor = createActor(supportSlots).start();
+    actor.send(told(used, limit));
+    expect(actor.getSnapshot().value.level).toBe(level);
+  });
+
+  it('falls back to an assumed five when the portal told no limit, and says so', () => {
+    const actor = createActor(supportSlots).start();
+    actor.send(told(5, null));
+    expect(actor.getSnapshot().value.level).toBe('full');
+    expect(actor.getSnapshot().context.limitSource).toBe('assumed');
+  });
+
+  it('grows stale only after its time and is fresh again when confirmed', () => {
+    const actor = createActor(supportSlots).start();
+    actor.send(told(3, 5));
+    actor.send({ type: 'clock.advanced', now: AT + NUMBERS_KEEP_FOR - 1 });
+    expect(actor.getSnapshot().value.freshness).toBe('fresh');
+    actor.send({ type: 'clock.advanced', now: AT + NUMBERS_KEEP_FOR });
+    expect(actor.getSnapshot().value.freshness).toBe('stale');
+    actor.send({ type: 'numbers.confirmed', at: AT + NUMBERS_KEEP_FOR + 9 });
+    expect(actor.getSnapshot().value.freshness).toBe('fresh');
+    expect(actor.getSnapshot().context.at).toBe(AT + NUMBERS_KEEP_FOR + 9);
+  });
+
+  it('confirms nothing before it was read', () => {
+    const actor = createActor(supportSlots).start();
+    actor.send({ type: 'numbers.confirmed', at: AT });
+    expect(actor.getSnapshot().context.at).toBeNull();
+    expect(actor.getSnapshot().value.level).toBe('unread');
+  });
+});
+
+describe('portal-session', () => {
+  it('remembers since when it fails, whatever the failures are', () => {
+    const actor = createActor(portalSession).start();
+    actor.send({ type: 'reading.failed', failure: 'serverError', at: AT });
+    actor.send({ type: 'reading.failed', failure: 'timeout', at: AT + 60_000 });
+    expect(actor.getSnapshot().context).toEqual({ reason: null, failure: 'timeout', since: AT });
+  });
+
+  it('keeps a reason that only a reading can lift when a page is seen', () => {
+    const actor = createActor(portalSession).start();
+    actor.send({ type: 'portal.unsupported', reason: 'notAdministrator', at: AT });
+    actor.send({ type: 'page.supported', at: AT + 1 });
+    expect(actor.getSnapshot().value).toBe('unsupported');
+    actor.send({ type: 'reading.succeeded', at: AT + 2 });
+    expect(actor.getSnapshot().value).toBe('live');
+  });
+});
