@@ -8,6 +8,7 @@ import { useHeldFocus } from './held-focus.ts';
 import { Icon } from './Icon.tsx';
 import { Notice, troubleOf } from './Notice.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { SlotMeter } from './SlotMeter.tsx';
 import { isStale, STALE, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
@@ -113,50 +114,44 @@ function Contents({ view, now, onOpenDialog, onShowMore }: PanelProps) {
   );
 }
 
-function Slots({ view, now, onReadAgain }: PanelProps) {
+function Slots(props: PanelProps) {
+  const { view } = props;
   const text = useText();
-  const { slots } = view;
-  const stale = isStale(view);
-  const readAgain = view.reading ? text.panel.reading : text.panel.readAgain;
   return (
     <section class="panel-section" aria-label={text.slots.heading}>
       <h3 class="section-title">{text.slots.heading}</h3>
-      <SlotMeter slots={slots} standing={stale ? STALE : standingOf(view)} />
-      <div class="provenance" data-stale={stale}>
-        {stale && <Icon name="clock" />}
-        <span title={slots.at === null ? undefined : text.time(slots.at, now)}>
-          {slots.at !== null
-            ? text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))
-            : view.reading && text.chip.reading}
-        </span>
-        {!troubleOf(text, view) && (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={readAgain}
-            title={readAgain}
-            disabled={view.reading}
-            onClick={onReadAgain}
-          >
-            <Icon name="refresh" size={16} />
-          </button>
-        )}
-      </div>
+      <SlotMeter slots={view.slots} standing={isStale(view) ? STALE : standingOf(view)} />
+      {view.slots.at === null ? (
+        <ReadAgain reading={view.reading} onReadAgain={props.onReadAgain} />
+      ) : (
+        <Provenance {...props} at={view.slots.at} />
+      )}
     </section>
   );
 }
 
-function TroubleNotice({ view, trouble, onReadAgain }: PanelProps & { trouble: Trouble | null }) {
+/** Where the numbers came from and how old they are. */
+function Provenance({ view, now, at, onReadAgain }: PanelProps & { at: number }) {
   const text = useText();
+  const stale = isStale(view);
+  return (
+    <div class="provenance" data-stale={stale}>
+      {stale && <Icon name="clock" />}
+      <span title={text.time(at, now)}>
+        {text.slots.provenance(text.slots.source[view.slots.source], text.age(at, now))}
+      </span>
+      {!troubleOf(text, view) && <ReadAgain reading={view.reading} onReadAgain={onReadAgain} look="icon-button" />}
+    </div>
+  );
+}
+
+function TroubleNotice(props: PanelProps & { trouble: Trouble | null }) {
+  const { view, trouble } = props;
   if (!trouble) return null;
   const aside = view.session.state === 'unsupported';
   return (
     <Notice trouble={trouble} tone={aside ? 'quiet' : 'warning'} icon={aside ? 'aside' : 'near'}>
-      {!aside && (
-        <button type="button" class="button" disabled={view.reading} onClick={onReadAgain}>
-          {view.reading ? text.panel.reading : text.panel.readAgain}
-        </button>
-      )}
+      {!aside && <ReadAgain reading={view.reading} onReadAgain={props.onReadAgain} />}
     </Notice>
   );
 }

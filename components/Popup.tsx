@@ -65,7 +65,13 @@ function Portals({ state, portals, now, onOpenPortal, onReadAgain, onRetry }: Po
       <ul class="cards">
         {portals.map((view) => (
           <li key={view.key}>
-            <PortalCard view={view} now={now} onOpenPortal={onOpenPortal} onReadAgain={onReadAgain} />
+            <PortalCard
+              view={view}
+              now={now}
+              onOpenPortal={onOpenPortal}
+              onReadAgain={onReadAgain}
+              showUser={portals.some((other) => other.origin === view.origin && other.key !== view.key)}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { PortalView } from '../domain/view.ts';
 import { SAYS_IT_ITSELF } from './Chip.tsx';
 import { Icon } from './Icon.tsx';
 import { troubleOf } from './Notice.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
@@ -13,10 +14,12 @@ export interface PortalCardProps {
   /** Bring the portal's tab to the front, or open one. */
   onOpenPortal: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
+  /** True when another card shows the same portal for another user. */
+  showUser?: boolean;
 }
 
 /** One portal in the popup. */
-export function PortalCard({ view, now, onOpenPortal, onReadAgain }: PortalCardProps) {
+export function PortalCard({ view, now, onOpenPortal, onReadAgain, showUser = false }: PortalCardProps) {
   const text = useText();
   const { slots } = view;
   const label = chipLabel(text, view);
@@ -24,7 +27,7 @@ export function PortalCard({ view, now, onOpenPortal, onReadAgain }: PortalCardP
   const unread = unreadLine(text, view);
   const trouble = troubleOf(text, view);
   return (
-    <article class="card" aria-label={view.host}>
+    <article class="card" aria-label={showUser ? `${view.host}, ${text.popup.user(view.userId)}` : view.host}>
       <div class="card-head">
         <h3 class="card-host" title={view.origin}>
           {view.host}
@@ -34,6 +37,7 @@ export function PortalCard({ view, now, onOpenPortal, onReadAgain }: PortalCardP
           {label}
         </span>
       </div>
+      {showUser && <p class="quiet">{text.popup.user(view.userId)}</p>}
       <p class="card-sentence">{chipSentence(text, view, now)}</p>
       {trouble && <p class="quiet">{trouble.next}.</p>}
       {unread && (
@@ -56,15 +60,12 @@ export function PortalCard({ view, now, onOpenPortal, onReadAgain }: PortalCardP
         >
           {text.popup.openPortal}
         </button>
-        <button
-          type="button"
-          class="text-button"
-          aria-label={text.popup.readAgainNamed(view.host)}
-          disabled={view.reading}
-          onClick={() => onReadAgain(view)}
-        >
-          {view.reading ? text.panel.reading : text.panel.readAgain}
-        </button>
+        <ReadAgain
+          reading={view.reading}
+          onReadAgain={() => onReadAgain(view)}
+          look="text-button"
+          name={text.popup.readAgainNamed(view.host)}
+        />
       </div>
     </article>
   );

@@ -23,7 +23,7 @@ export function SlotMeter({ slots, standing }: SlotMeterProps) {
       <p class="meter-sentence">
         <Icon name={standing.icon} size={16} />
         <span>{slotSentence(text, slots)}</span>
-        {counted !== null && used !== null && (slots.level === 'near' || slots.level === 'full') && !slots.atMost && (
+        {counted !== null && used !== null && slots.level === 'near' && !slots.atMost && (
           <span class="quiet">{text.slots.count(used, counted)}</span>
         )}
       </p>

@@ -36,7 +36,6 @@ export const en: Locale = {
       reading: 'Reading the portal',
       unknown: (why) => `Could not read: ${why}`,
       stale: (clock, why) => `As of ${clock}, ${why}`,
-      notConfirmed: 'not confirmed since',
       assumedLimit: 'limit assumed',
       move: 'Alt and the up or down arrow move the counter',
     },
@@ -161,7 +160,6 @@ export const en: Locale = {
           : `${number(messages)} unread in ${count(dialogs, { one: 'dialog', other: 'dialogs' })}`,
       lastActivity: (time) => `Last message: ${time}`,
       noActivity: 'no messages yet',
-      open: 'Open the dialog',
       closed: (value) => `Closed: ${number(value)}`,
       showMore: (value) => `Show ${number(value)} more`,
       olderInPortal: (value) =>
@@ -169,7 +167,6 @@ export const en: Locale = {
       none: 'No dialogs with support yet',
       noneHint: 'Open one in the portal: support chat, sidebar, All chats, Open new. It will appear here.',
       noneOpen: 'No open dialogs',
-      notRead: 'The list has not been read yet',
       oneQuestion: 'One dialog, one question: answers come faster',
     },
     panel: {
@@ -180,13 +177,12 @@ export const en: Locale = {
       reading: 'Reading',
       why: 'Why do I see this?',
       whyText:
-        'You administer this portal, and support answers in a limited number of dialogs at once. Latchdesk, a browser extension installed by you, counts them. It sends nothing and closes nothing.',
+        'You administer this portal, and support may limit how many dialogs are open at once. Latchdesk, a browser extension installed by you, counts them. It sends nothing and closes nothing.',
       hideHere: 'Hide here',
       otherSide: 'Move to the other side',
       openedInTab: 'The dialog could not be opened here. It opens in a new tab',
       openFailed: 'The dialog could not be opened. Find it in the support chat: sidebar, All chats',
       readFailed: 'Could not read again. The numbers stay as they were, try in a minute',
-      copyFailed: 'Could not copy. Select the text and copy it yourself',
     },
     popup: {
       title: 'Support dialogs',

@@ -11,6 +11,7 @@ import {
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);
 const count = (value: number, forms: PluralForms) => `${number(value)} ${plural(FORMAT, value, forms)}`;
+const dialogs = (value: number) => count(value, { one: 'диалог', few: 'диалога', many: 'диалогов', other: 'диалога' });
 
 export const ru: Locale = {
   language: 'ru',
@@ -35,7 +36,6 @@ export const ru: Locale = {
       reading: 'Читаем портал',
       unknown: (why) => `Не удалось прочитать: ${why}`,
       stale: (clock, why) => `Данные на ${clock}, ${why}`,
-      notConfirmed: 'с тех пор не подтверждены',
       assumedLimit: 'предел предположительный',
       move: 'Alt и стрелка вверх или вниз передвигают счётчик',
     },
@@ -43,9 +43,9 @@ export const ru: Locale = {
       heading: 'Открытые диалоги с поддержкой',
       roomy: (used, max) => `Занято ${number(used)} из ${number(max)}, свободно ${number(max - used)}`,
       near: 'Остался один диалог',
-      full: (max) => `Все ${count(max, { one: 'диалог', few: 'диалога', many: 'диалогов', other: 'диалога' })} заняты`,
+      full: (max) => `Все ${dialogs(max)} заняты`,
       over: (used, max) =>
-        `Занято ${number(used)} из ${number(max)}: ${used - max === 1 ? 'один' : number(used - max)} поддержка открыла сама`,
+        `Занято ${number(used)} из ${number(max)}: ${used - max === 1 ? 'один' : dialogs(used - max)} поддержка открыла сама`,
       atMost: (used, max) => `Занято не больше ${number(used)} из ${number(max)}`,
       unlimited: (used) => `Открыто ${number(used)}, без ограничения`,
       single: 'На этом портале один разговор с поддержкой, отдельных диалогов нет',
@@ -167,7 +167,6 @@ export const ru: Locale = {
       },
       lastActivity: (time) => `Последнее сообщение: ${time}`,
       noActivity: 'сообщений ещё нет',
-      open: 'Открыть диалог',
       closed: (value) => `Закрытые: ${number(value)}`,
       showMore: (value) => `Показать ещё ${number(value)}`,
       olderInPortal: (value) => `Ещё ${number(value)} в чате поддержки: боковая панель, «Все чаты»`,
@@ -175,7 +174,6 @@ export const ru: Locale = {
       noneHint:
         'Откройте первый на портале: чат поддержки, боковая панель, «Все чаты», «Открыть новый». Он появится здесь.',
       noneOpen: 'Открытых диалогов нет',
-      notRead: 'Список ещё не прочитан',
       oneQuestion: 'Один диалог, один вопрос: так отвечают быстрее',
     },
     panel: {
@@ -186,13 +184,12 @@ export const ru: Locale = {
       reading: 'Читаем',
       why: 'Почему я это вижу?',
       whyText:
-        'Вы администратор этого портала, а поддержка отвечает в ограниченном числе диалогов сразу. Их считает Latchdesk, расширение браузера, которое вы установили. Оно ничего не отправляет и не закрывает.',
+        'Вы администратор этого портала, а поддержка может ограничивать число открытых диалогов. Их считает Latchdesk, расширение браузера, которое вы установили. Оно ничего не отправляет и не закрывает.',
       hideHere: 'Скрыть здесь',
       otherSide: 'Переставить на другую сторону',
       openedInTab: 'Здесь диалог открыть не удалось. Он откроется в новой вкладке',
       openFailed: 'Открыть диалог не удалось. Найдите его в чате поддержки: боковая панель, «Все чаты»',
       readFailed: 'Прочитать снова не удалось. Числа остались прежними, попробуйте через минуту',
-      copyFailed: 'Скопировать не удалось. Выделите текст и скопируйте сами',
     },
     popup: {
       title: 'Диалоги с поддержкой',

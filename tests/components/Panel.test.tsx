@@ -123,9 +123,22 @@ describe('trouble', () => {
     expect(container.querySelector('.meter, .dialogs')).toBeNull();
   });
 
-  test('disables reading again while a reading is under way', () => {
-    draw(en, panel({ view: { ...lastKnown('timeout'), reading: true } }));
-    expect(button('Reading')).toHaveProperty('disabled', true);
+  test('is not read twice at once, and the button keeps the focus meanwhile', () => {
+    const onReadAgain = vi.fn();
+    const { redraw } = draw(en, panel({ view: lastKnown('timeout'), onReadAgain }));
+    button('Read again').focus();
+    redraw(panel({ view: { ...lastKnown('timeout'), reading: true }, onReadAgain }));
+    expect(document.activeElement).toBe(button('Reading'));
+    expect(button('Reading').getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button('Reading'));
+    expect(onReadAgain).not.toHaveBeenCalled();
+  });
+
+  test('takes its button along when it is over, and the focus stays in the panel', () => {
+    const { redraw } = draw(en, panel({ view: lastKnown('timeout') }));
+    button('Read again').focus();
+    redraw(panel());
+    expect(document.activeElement).toBe(screen.getByRole('dialog'));
   });
 });
 

@@ -29,7 +29,7 @@ const reading = (dialogs: DialogReading[], changes: Partial<Reading> = {}): Read
 const statusEvent = (
   chatId: number,
   status: 'new' | 'open' | 'close',
-  changes: Partial<Extract<PortalEvent, { type: 'dialog.statusChanged' }>> = {},
+  changes: Partial<Extract<PortalEvent, { status: unknown }>> = {},
 ): PortalEvent => ({
   type: 'dialog.statusChanged',
   chatId,

@@ -1,0 +1,44 @@
+import type { Params } from '../server/params.ts';
+import type { Director } from './director.ts';
+
+type Operation = (director: Director, body: Params) => unknown;
+
+/** What `POST /__director/api/<operation>` takes; the same names as the methods of `Director`. */
+const OPERATIONS: Record<string, Operation> = {
+  reset: (director, body) => director.reset(body),
+  openDialog: (director, body) => director.openDialog(body),
+  reply: (director, body) => director.reply(as(body)),
+  confirm: (director, body) => director.confirm(as(body)),
+  closeDialog: (director, body) => director.closeDialog(as(body)),
+  rename: (director, body) => director.rename(as(body)),
+  hide: (director, body) => director.hide(as(body)),
+  typing: (director, body) => director.typing(as(body)),
+  setLimit: (director, body) => director.setLimit(Number(body.limit), { push: body.push !== false }),
+  setRole: (director, body) => director.setRole(as<{ role: 'administrator' }>(body).role),
+  setLanguage: (director, body) => director.setLanguage(as<{ language: 'ru' }>(body).language),
+  setMessenger: (director, body) => director.setMessenger(as<{ messenger: 'v2' }>(body).messenger),
+  setSupportBot: (director, body) => director.setSupportBot(body.present !== false),
+  expireToken: (director) => director.expireToken(),
+  expireSession: (director) => director.expireSession(),
+  fault: (director, body) => director.fault(as(body)),
+  clearFaults: (director) => director.clearFaults(),
+  dropConnection: (director, body) => director.dropConnection({ block: body.block === true }),
+  restoreConnection: (director, body) => director.restoreConnection({ lose: body.lose === true }),
+  push: (director, body) => director.push(as(body)),
+  state: (director) => director.state(),
+  calls: (director) => director.calls(),
+  clearCalls: (director) => director.clearCalls(),
+  unknownCalls: (director) => director.unknownCalls(),
+};
+
+/** Runs an operation by name; an unknown one throws with the list of those there are. */
+export function runOperation(director: Director, name: string, body: Params): unknown {
+  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+  if (!operation) throw new Error(`No operation "${name}". There are: ${Object.keys(OPERATIONS).join(', ')}.`);
+  return operation(director, body) ?? { done: true };
+}
+
+/** The director's callers are our own tests and page: a wrong body shows at once in the state. */
+function as<Shape>(body: Params): Shape {
+  return body as Shape;
+}

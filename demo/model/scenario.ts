@@ -1,0 +1,117 @@
+/** What a demo portal starts with: who is signed in, which support dialogs there are, and how the portal behaves. */
+
+export type Role = 'administrator' | 'integrator' | 'employee' | 'signedOut';
+export type Language = 'ru' | 'en';
+export type DialogStatus = 'new' | 'open' | 'close';
+export type Messenger = 'v2' | 'v1';
+
+export interface ScenarioMessage {
+  from: 'me' | 'support' | 'system';
+  text: string;
+  /** ISO date; by default the messages end at the dialog's date. */
+  date?: string;
+  params?: Record<string, unknown>;
+}
+
+export interface ScenarioDialog {
+  /** Chat id; by default the next free one. */
+  id?: number;
+  /** By default the portal's own "Helpdesk request - #N". */
+  title?: string;
+  status?: DialogStatus;
+  unread?: number;
+  /** ISO date of the last message; null for an entry that the portal lists without a date. */
+  date?: string | null;
+  /** ISO date of the session's creation: after 30 days the server stops counting it, the page does not. */
+  openedAt?: string;
+  messages?: ScenarioMessage[];
+}
+
+export interface Scenario {
+  user: { id: number; role: Role; language: Language; name: string };
+  /** −1 off, 0 unlimited, 1 a single conversation, n ≥ 2 so many at once. */
+  limit: number;
+  dialogs: ScenarioDialog[];
+  /** `duplicate` lists the main chat a second time, as closed and without a date. */
+  mainChat: { status: DialogStatus; unread: number; duplicate: boolean };
+  /** False: a portal without a support bot, `UNKNOWN_BOT`. */
+  supportBot: boolean;
+  messenger: Messenger;
+  /** Whether plain pages load the quick-access part of the messenger (compact list, cold store). */
+  quickAccess: boolean;
+  /** Adds so many generated dialogs, for long lists. */
+  many: number;
+  /** Added to `count`, which the portal may take from another administrator's cache. */
+  countDrift: number;
+  /** Whether renaming a dialog without a session wakes the bot, which answers at the limit. */
+  renameWakesBot: boolean;
+  /** Whether the bot asks its questions first: on typing and on messages before a session. */
+  questionnaire: boolean;
+  /** Milliseconds between the cause and its event: for calls of the page, and for a closed session. */
+  pace: { event: number; close: number };
+}
+
+/** Any part of a scenario; parts that are left out come from the default. */
+export type ScenarioChanges = {
+  [Key in keyof Scenario]?: Scenario[Key] extends unknown[]
+    ? Scenario[Key]
+    : Scenario[Key] extends object
+      ? Partial<Scenario[Key]>
+      : Scenario[Key];
+};
+
+const HOUR = 3_600_000;
+
+const TITLES: Record<Language, { open: string[]; closed: string[]; name: string }> = {
+  ru: {
+    name: 'Ирина Орлова',
+    open: ['Письма из CRM приходят с опозданием', 'Ошибка при импорте сделок'],
+    closed: ['Права доступа к отделу продаж', 'Не звонит телефония', 'Шаблон документа теряет подпись'],
+  },
+  en: {
+    name: 'Irene Orwell',
+    open: ['CRM mail arrives late', 'Deal import stops half-way'],
+    closed: ['Access rights of the sales team', 'Telephony stays silent', 'Document template loses its signature'],
+  },
+};
+
+/** The default scenario: an administrator with three open dialogs of five, one new and several closed. */
+export function defaultScenario(language: Language, now: number): Scenario {
+  const titles = TITLES[language];
+  const ago = (hours: number) => new Date(now - hours * HOUR).toISOString();
+  const [mail = '', deals = ''] = titles.open;
+  return {
+    user: { id: 1, role: 'administrator', language, name: titles.name },
+    limit: 5,
+    dialogs: [
+      ...titles.closed.map((title, n): ScenarioDialog => ({ title, status: 'close', date: ago(24 * (9 - 3 * n)) })),
+      { status: 'close', date: ago(24 * 40) },
+      { title: deals, status: 'open', date: ago(30) },
+      { status: 'open', date: ago(5) },
+      { title: mail, status: 'open', unread: 2, date: ago(0.4) },
+      { status: 'new', date: ago(2) },
+    ],
+    mainChat: { status: 'close', unread: 0, duplicate: true },
+    supportBot: true,
+    messenger: 'v2',
+    quickAccess: true,
+    many: 0,
+    countDrift: 0,
+    renameWakesBot: true,
+    questionnaire: false,
+    pace: { event: 30, close: 250 },
+  };
+}
+
+/** Lays changes over the default scenario, one level deep. */
+export function makeScenario(changes: ScenarioChanges, language: Language, now: number): Scenario {
+  const chosen = changes.user?.language ?? language;
+  const base = defaultScenario(chosen, now);
+  return {
+    ...base,
+    ...changes,
+    user: { ...base.user, ...changes.user },
+    mainChat: { ...base.mainChat, ...changes.mainChat },
+    pace: { ...base.pace, ...changes.pace },
+  };
+}

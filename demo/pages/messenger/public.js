@@ -1,0 +1,45 @@
+/** What the messenger offers to the rest of the page. */
+export function makePublic({ messenger, isEmbedded }) {
+  /** The desktop application is asked first; it is not there, but the answer takes its time. */
+  const checkForRedirect = () => new Promise((resolve) => setTimeout(resolve, 0));
+  let number = 0;
+
+  async function openChat(dialogId = '') {
+    await checkForRedirect();
+    const entityId = String(dialogId);
+    if (isEmbedded) {
+      if (BX.SidePanel.Instance.isOpen()) window.open(`/online/?IM_DIALOG=${encodeURIComponent(entityId)}`, '_blank');
+      else messenger.setLayout({ name: 'chat', entityId });
+      return;
+    }
+    if (!messenger.isShown()) await openSlider();
+    messenger.setLayout({ name: 'chat', entityId });
+  }
+
+  /** Each opening makes a new slider and draws the messenger anew. */
+  async function openSlider() {
+    number += 1;
+    const slider = BX.SidePanel.Instance.openContent(`im:slider:${number}`, {
+      className: 'bx-im-messenger__slider',
+      onClose: () => {
+        BX.Event.EventEmitter.emit('onChatSliderClose');
+        messenger.setLayout({ name: 'chat', entityId: '' });
+        messenger.hide();
+      },
+    });
+    await messenger.show(slider.content);
+  }
+
+  return {
+    v2enabled: true,
+    openChat,
+    openNavigationItem: async ({ id, entityId }) => (id === 'chat' ? openChat(entityId) : undefined),
+    openNotifications: async () => undefined,
+    openSettings: async () => undefined,
+    isEmbeddedMode: () => isEmbedded,
+    isMessengerSliderOpened: () => !isEmbedded && messenger.isShown(),
+    isChatOpened: (dialogId) => messenger.isShown() && messenger.isChatOpen(String(dialogId)),
+    enableDesktopRedirect: () => undefined,
+    disableDesktopRedirect: () => undefined,
+  };
+}

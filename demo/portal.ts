@@ -1,0 +1,96 @@
+/** The demo portals: `startPortal()` serves them over HTTPS on the loopback interface. */
+
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Director } from './director/director.ts';
+import type { PortalIdentity } from './model/state.ts';
+import { sendText } from './server/http.ts';
+import { Portal, SESSION_COOKIE } from './server/portal-site.ts';
+import { route } from './server/router.ts';
+import { makeCertificate } from './server/tls.ts';
+
+export type { Scenario, ScenarioChanges } from './model/scenario.ts';
+export type { Call } from './server/calls.ts';
+export type { Fault } from './server/faults.ts';
+export { Director };
+
+const IDENTITIES: PortalIdentity[] = [
+  { name: 'demo', host: 'demo.bitrix24.ru', language: 'ru', supportBotId: 5, firstChatId: 500 },
+  { name: 'second', host: 'second.bitrix24.com', language: 'en', supportBotId: 12, firstChatId: 700 },
+];
+
+export interface DemoPortal {
+  port: number;
+  origins: { demo: string; second: string };
+  /** The director of one portal, by its name or its origin. */
+  director(portal: string): Director;
+  /** Ends all connections and timers. */
+  close(): Promise<void>;
+}
+
+/** Starts both demo portals on one port; without a port a free one is taken. */
+export async function startPortal({ port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {}) {
+  const portals = new Map(IDENTITIES.map((identity) => [identity.host, new Portal(identity)]));
+  const server = createServer(await makeCertificate([...portals.keys()]), (request, response) => {
+    route(portals, request, response).catch((error: unknown) => {
+      console.error(error);
+      sendText(response, 500, 'text/plain', 'The demo portal failed; see its output.');
+    });
+  });
+  server.on('upgrade', (request, socket, head) => connectPull(portals, request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+
+  const find = (wanted: string): Portal => {
+    const found = [...portals.values()].find(({ identity }) => {
+      return identity.name === wanted || identity.host === wanted || `https://${identity.host}` === wanted;
+    });
+    if (!found) throw new Error(`No demo portal "${wanted}": there are demo and second.`);
+    return found;
+  };
+  const demo: DemoPortal = {
+    port: (server.address() as AddressInfo).port,
+    origins: { demo: 'https://demo.bitrix24.ru', second: 'https://second.bitrix24.com' },
+    director: (wanted) => new Director(find(wanted)),
+    close: () =>
+      new Promise((resolve) => {
+        for (const portal of portals.values()) portal.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return demo;
+}
+
+function connectPull(
+  portals: ReadonlyMap<string, Portal>,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  // A connection that breaks while it is being set up is the client's affair; without a listener it would end the process.
+  socket.on('error', () => socket.destroy());
+  const portal = portals.get((request.headers.host ?? '').toLowerCase().replace(/:\d+$/, ''));
+  const cookie = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
+  const isOurs = portal && request.url?.startsWith('/bitrix/subws/');
+  if (!isOurs || portal.state.scenario.user.role === 'signedOut' || !portal.sessions.isValid(cookie)) {
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    return;
+  }
+  portal.calls.add({
+    kind: 'socket',
+    method: '/bitrix/subws/',
+    methods: [],
+    params: {},
+    cookie: true,
+    token: false,
+    refreshedActivity: false,
+    origin: request.headers.origin ?? null,
+    outcome: portal.pull.isBlocked ? 'refused' : 'success',
+  });
+  portal.pull.connect(request, socket, head);
+}
