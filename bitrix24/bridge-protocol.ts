@@ -24,7 +24,7 @@ export interface PageClaim {
 }
 
 /** Live events the bridge forwards, cut down to what the link reads; message texts never leave the page's world. */
-export const COMMANDS = [
+export const COMMANDS: readonly string[] = [
   'addMultidialog',
   'changeMultidialogStatus',
   'changeMultidialogSessionsLimit',
@@ -36,7 +36,7 @@ export const COMMANDS = [
   'unreadMessageChat',
   'chatUnread',
   'chatRename',
-] as const;
+];
 
 export type BridgeToLink =
   | { kind: 'page'; page: PageClaim | null }

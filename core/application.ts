@@ -126,8 +126,9 @@ export class Application {
         return NOTHING_TO_DO;
       }
       desk.seePage(now);
-      const isRead = desk.row.readingLeaseUntil > now || (await this.#isWatchedElsewhere(desk, tabId, now));
-      if (!isRead) this.#lease(desk, now);
+      const isRead =
+        (await this.#isReadElsewhere(desk, tabId, now)) || (await this.#isWatchedElsewhere(desk, tabId, now));
+      if (!isRead) this.#lease(desk, tabId, now);
       return { read: !isRead, watch: desk.chatIds, countUnread: isRead && !desk.knowsUnread };
     });
     await this.#publish(portalKey(origin, message.userId));
@@ -147,6 +148,12 @@ export class Application {
     }
   }
 
+  /** True while another tab is reading; the reader's own page says hello anew when it was left before it had read. */
+  async #isReadElsewhere({ row }: PortalDesk, tabId: number, now: number): Promise<boolean> {
+    if (row.readingLeaseUntil <= now || row.readingTab === null || row.readingTab === tabId) return false;
+    return (await this.#effects.askTab(row.readingTab, { type: 'isLive' })) !== undefined;
+  }
+
   /** True when fresh numbers are backed by another tab that hears live events. */
   async #isWatchedElsewhere(desk: PortalDesk, tabId: number, now: number): Promise<boolean> {
     if (desk.session.value !== 'live' || desk.slots.value.freshness === 'stale') return false;
@@ -164,9 +171,10 @@ export class Application {
     );
   }
 
-  #lease(desk: PortalDesk, now: number): void {
+  #lease(desk: PortalDesk, tabId: number, now: number): void {
     desk.row = {
       ...desk.row,
+      readingTab: tabId,
       readingLeaseUntil: now + READING_LEASE,
       attempts: [...recentAttempts(desk.row.attempts, now), now],
       missedSince: desk.row.missedSince || now,
@@ -250,7 +258,7 @@ export class Application {
         | { accepted?: boolean }
         | undefined;
       if (answer?.accepted !== true) continue;
-      this.#lease(desk, now);
+      this.#lease(desk, tabId, now);
       return true;
     }
     return false;

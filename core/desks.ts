@@ -16,6 +16,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   limitEventAt: 0,
   readingStartedAt: 0,
   readingLeaseUntil: 0,
+  readingTab: null,
   attempts: [],
   failures: 0,
   missedSince: 0,

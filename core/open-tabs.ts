@@ -2,8 +2,19 @@
 import { CLOUD_MATCHES, isCloudPortalHost } from '../bitrix24/addresses.ts';
 import { browser } from '../platform/browser.ts';
 
+/** True when a link of this version is there already: the page was loaded a moment ago. */
+async function hasLink(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, { type: 'isLive' }, { frameId: 0 })) !== undefined;
+  } catch (error) {
+    console.debug(`Latchdesk: tab ${tabId} has no link yet`, error);
+    return false;
+  }
+}
+
 /** The page's old bridge, if there is one, takes the new link's hand; a second bridge does no harm. */
 async function join(tabId: number): Promise<void> {
+  if (await hasLink(tabId)) return;
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({

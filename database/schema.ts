@@ -15,10 +15,12 @@ export interface PortalRow {
   readingStartedAt: number;
   /** Epoch ms until which a tab is believed to be reading; 0 when none is. */
   readingLeaseUntil: number;
-  /** Epoch ms of the last attempt to read. */
-  readAttemptAt: number;
-  /** True while something may have been missed: live events alone do not make the numbers right again. */
-  needsReading: boolean;
+  /** The tab that was told to read last. */
+  readingTab: number | null;
+  /** Epoch ms of the recent attempts to read, oldest first. */
+  attempts: number[];
+  /** Epoch ms since which something may have been missed: only a reading started later makes it up. 0: nothing. */
+  missedSince: number;
   /** Failures in a row; sets the pause before the next attempt. */
   failures: number;
   /** Epoch ms of the next look at this portal by alarm; null when there is nothing to look after. */

@@ -17,9 +17,9 @@ import {
 type Foreign = any;
 
 /** Delays in ms after the page is parsed; nothing is tried again after the last. */
-const TRIES = [0, 50, 150, 300, 500, 1000, 2000, 4000, 8000];
+const TRIES = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400];
 /** After this many tries the page counts as complete even if the messenger's data has not appeared. */
-const TRIES_FOR_STORE = 7;
+const TRIES_FOR_STORE = 5;
 
 export default defineContentScript({
   matches: CLOUD_MATCHES,
@@ -72,23 +72,54 @@ export default defineContentScript({
       };
     };
 
+    /** The event told last, to recognise it when it comes the second way. */
+    let told = '';
+
+    const hear = (command: string, params: Foreign, extra: Foreign) => {
+      // Ordinary chats pass here all day: only what may be a support dialog goes on.
+      if (!COMMANDS.includes(command) || (params?.message && !params.multidialog?.chatId)) return '';
+      const event = { kind: 'event', command, params: cutDown(params), agoSeconds: extra?.server_time_ago } as const;
+      const text = command + JSON.stringify(event.params);
+      if (text !== told) tell(event);
+      return text;
+    };
+
+    /** An error of ours must not keep the portal's own handlers from the event. */
+    const safely =
+      (handler: (...args: Foreign[]) => void) =>
+      (...args: Foreign[]) => {
+        try {
+          handler(...args);
+        } catch (error) {
+          console.debug('Latchdesk: an event could not be read', error);
+        }
+      };
+
+    /**
+     * The window's event comes first and whatever the portal's handlers do; a handler that throws keeps an event from
+     * all subscribers after it. Subscribing is for portals without the window's event.
+     */
     const subscribe = () => {
       isSubscribed = true;
-      const pull = portal().PULL;
-      for (const command of COMMANDS) {
-        pull.subscribe({
-          moduleId: 'im',
-          command,
-          callback: (params: Foreign, extra: Foreign) => {
-            // Ordinary chats pass here all day: only what may be a support dialog goes on.
-            if (params?.message && !params.multidialog?.chatId) return;
-            tell({ kind: 'event', command, params: cutDown(params), agoSeconds: extra?.server_time_ago });
-          },
-        });
-      }
-      pull.subscribe({
+      const bx = portal();
+      bx.addCustomEvent?.(
+        window,
+        'onPullEvent-im',
+        safely((command, params, extra) => {
+          told = '';
+          told = hear(command, params, extra);
+        }),
+      );
+      bx.PULL.subscribe({
+        moduleId: 'im',
+        callback: safely((event) => {
+          hear(event.command, event.params, event.extra);
+          told = '';
+        }),
+      });
+      bx.PULL.subscribe({
         type: 'status',
-        callback: (event: Foreign) => tell({ kind: 'connection', status: event?.status }),
+        callback: safely((event) => tell({ kind: 'connection', status: event.status })),
       });
     };
 

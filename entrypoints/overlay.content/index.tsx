@@ -30,6 +30,8 @@ export default defineContentScript({
       position: 'overlay',
       anchor: 'html',
       append: 'last',
+      // Keys pressed in our surfaces are ours: the portal closes a chat on Esc, and does so on key up.
+      isolateEvents: ['keydown', 'keyup', 'keypress'],
       css: styles,
       onMount(container) {
         render(<Overlay start={start} />, container);
