@@ -1,6 +1,5 @@
 /** Messages between the content scripts and the background. Everything that travels to the background is parsed there. */
 import * as v from 'valibot';
-import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
@@ -127,12 +126,6 @@ export const SurfaceMessage = v.variant('type', [
   v.object({ type: v.literal('dialogs.wanted'), key: PortalKey, closedCount: v.pipe(WholeNumber, v.minValue(0)) }),
 ]);
 export type SurfaceMessage = v.InferOutput<typeof SurfaceMessage>;
-
-/** The answer to `overlay.started`. */
-export interface OverlayStart {
-  view: PortalView;
-  chip: ChipPlace;
-}
 
 /** From the background to a tab. */
 export type TabMessage =

@@ -13,6 +13,7 @@ export interface PopupProps {
   now: number;
   onOpenPortal: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
+  onShowChip: (view: PortalView) => void;
   /** Load the portals again after an error. */
   onRetry: () => void;
 }
@@ -35,7 +36,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Portals({ state, portals, now, onOpenPortal, onReadAgain, onRetry }: PopupProps) {
+function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, onRetry }: PopupProps) {
   const text = useText();
   if (state === 'loading') {
     return (
@@ -70,6 +71,7 @@ function Portals({ state, portals, now, onOpenPortal, onReadAgain, onRetry }: Po
               now={now}
               onOpenPortal={onOpenPortal}
               onReadAgain={onReadAgain}
+              onShowChip={onShowChip}
               showUser={portals.some((other) => other.origin === view.origin && other.key !== view.key)}
             />
           </li>

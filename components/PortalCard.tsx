@@ -14,12 +14,14 @@ export interface PortalCardProps {
   /** Bring the portal's tab to the front, or open one. */
   onOpenPortal: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
+  /** The chip that was hidden on this portal's pages shall come back. */
+  onShowChip: (view: PortalView) => void;
   /** True when another card shows the same portal for another user. */
   showUser?: boolean;
 }
 
 /** One portal in the popup. */
-export function PortalCard({ view, now, onOpenPortal, onReadAgain, showUser = false }: PortalCardProps) {
+export function PortalCard({ view, now, onOpenPortal, onReadAgain, onShowChip, showUser = false }: PortalCardProps) {
   const text = useText();
   const { slots } = view;
   const label = chipLabel(text, view);
@@ -49,6 +51,14 @@ export function PortalCard({ view, now, onOpenPortal, onReadAgain, showUser = fa
       {slots.at !== null && view.session.state !== 'signedOut' && (
         <p class="quiet" title={text.time(slots.at, now)}>
           {text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))}
+        </p>
+      )}
+      {view.chip.isHidden && (
+        <p class="quiet">
+          {text.popup.chipHidden}{' '}
+          <button type="button" class="text-button" onClick={() => onShowChip(view)}>
+            {text.popup.showChip}
+          </button>
         </p>
       )}
       <div class="card-actions">

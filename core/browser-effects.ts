@@ -15,9 +15,13 @@ async function tabsOf(origin: string): Promise<number[]> {
   return own.flatMap((tab) => tab.id ?? []);
 }
 
+/** A frozen tab answers when it is thawed; nobody waits for that. */
+const LONGEST_WAIT_FOR_TAB = 1_500;
+
 async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
+  const giveUp = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_TAB, undefined));
   try {
-    return await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+    return await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), giveUp]);
   } catch (error) {
     // A page without our scripts, a page that is just being left: nobody there to answer.
     console.debug(`Latchdesk: tab ${tabId} does not answer ${message.type}`, error);

@@ -43,5 +43,6 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
     dialogTotal: sorted.length,
     unread: totalUnread(ledger.dialogs),
     reading: row.readingLeaseUntil > now,
+    chip: row.chip,
   };
 }

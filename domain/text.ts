@@ -118,6 +118,8 @@ export interface Messages {
     openPortalNamed: (host: string) => string;
     readAgainNamed: (host: string) => string;
     user: (id: string) => string;
+    chipHidden: string;
+    showChip: string;
   };
 }
 

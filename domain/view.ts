@@ -2,6 +2,7 @@
  * What the background tells the surfaces: plain data, built from the database, never truth of its own.
  * The overlay, the popup and the badge draw only this.
  */
+import type { ChipPlace } from './chip.ts';
 import type { SupportDialog, UnreadTotal } from './dialogs.ts';
 import type { Limit, SlotLevel } from './slots.ts';
 
@@ -67,4 +68,6 @@ export interface PortalView {
   unread: UnreadTotal;
   /** True while a reading is under way. */
   reading: boolean;
+  /** Where the chip stands on this portal's pages. */
+  chip: ChipPlace;
 }

@@ -202,6 +202,8 @@ export const en: Locale = {
       openPortalNamed: (host) => `Open the portal ${host}`,
       readAgainNamed: (host) => `Read again: ${host}`,
       user: (id) => `user ${id}`,
+      chipHidden: 'The counter is hidden on its pages.',
+      showChip: 'Show it again',
     },
   },
 };

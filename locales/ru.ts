@@ -209,6 +209,8 @@ export const ru: Locale = {
       openPortalNamed: (host) => `Открыть портал ${host}`,
       readAgainNamed: (host) => `Прочитать снова: ${host}`,
       user: (id) => `пользователь ${id}`,
+      chipHidden: 'Счётчик на страницах скрыт.',
+      showChip: 'Показать снова',
     },
   },
 };

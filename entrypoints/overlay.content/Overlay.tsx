@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { OverlayStart, SurfaceMessage, TabMessage } from '../../bitrix24/link-protocol.ts';
+import type { SurfaceMessage, TabMessage } from '../../bitrix24/link-protocol.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { type ActionFailure, Panel } from '../../components/Panel.tsx';
 import { TextContext } from '../../components/text-context.ts';
@@ -36,9 +36,9 @@ function useView(first: PortalView): [PortalView, (view: PortalView) => void] {
   return [view, setView];
 }
 
-export function Overlay({ start }: { start: OverlayStart }) {
-  const [view, setView] = useView(start.view);
-  const [place, setPlace] = useState<ChipPlace>(start.chip);
+export function Overlay({ first }: { first: PortalView }) {
+  const [view, setView] = useView(first);
+  const place = view.chip;
   const [isOpen, setOpen] = useState(false);
   const [isCutOff, setCutOff] = useState(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
@@ -47,7 +47,7 @@ export function Overlay({ start }: { start: OverlayStart }) {
 
   const move = (change: Partial<ChipPlace>) => {
     const chip = { ...place, ...change };
-    setPlace(chip);
+    setView({ ...view, chip });
     void ask({ type: 'chip.placed', key: view.key, chip });
   };
   const toggle = () => {
@@ -78,7 +78,7 @@ export function Overlay({ start }: { start: OverlayStart }) {
           <UpdatedNotice
             position={place}
             onReload={() => location.reload()}
-            onDismiss={() => setPlace({ ...place, isHidden: true })}
+            onDismiss={() => setView({ ...view, chip: { ...place, isHidden: true } })}
           />
         ) : (
           <Chip

@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CLOUD_MATCHES } from '../../bitrix24/addresses.ts';
-import type { OverlayStart } from '../../bitrix24/link-protocol.ts';
 import styles from '../../components/styles.css?inline';
+import type { PortalView } from '../../domain/view.ts';
 import { contentBrowser } from '../../platform/content-browser.ts';
 import { Overlay } from './Overlay.tsx';
 
@@ -19,8 +19,8 @@ export default defineContentScript({
     let ui: { remove(): void } | undefined;
     scope.latchdeskOverlay = { isAlive: () => context.isValid, remove: () => ui?.remove() };
 
-    const start: OverlayStart | null = await contentBrowser.runtime.sendMessage({ type: 'overlay.started' });
-    if (!start) {
+    const first: PortalView | null = await contentBrowser.runtime.sendMessage({ type: 'overlay.started' });
+    if (!first) {
       delete scope.latchdeskOverlay;
       return;
     }
@@ -34,7 +34,7 @@ export default defineContentScript({
       isolateEvents: ['keydown', 'keyup', 'keypress'],
       css: styles,
       onMount(container) {
-        render(<Overlay start={start} />, container);
+        render(<Overlay first={first} />, container);
         return container;
       },
       onRemove: (container) => container && render(null, container),

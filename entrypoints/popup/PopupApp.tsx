@@ -13,6 +13,14 @@ const withView = (views: readonly PortalView[], view: PortalView): PortalView[] 
   view,
 ];
 
+/** Brings a tab of the portal to the front, or opens one. */
+async function goTo({ origin, host }: PortalView): Promise<void> {
+  const open = await browser.tabs.query({ url: `https://${host.split(':')[0]}/*` });
+  const tab = open.find((each) => each.url?.startsWith(`${origin}/`));
+  if (tab?.id === undefined) await browser.tabs.create({ url: `${origin}/` });
+  else await browser.tabs.update(tab.id, { active: true });
+}
+
 export function PopupApp() {
   const [state, setState] = useState<'loading' | 'error' | 'ready'>('loading');
   const [views, setViews] = useState<readonly PortalView[]>([]);
@@ -43,8 +51,9 @@ export function PopupApp() {
       state={state}
       portals={byUrgency(views)}
       now={Date.now()}
-      onOpenPortal={(view) => void browser.tabs.create({ url: `${view.origin}/stream/` }).then(() => window.close())}
+      onOpenPortal={(view) => void goTo(view).then(() => window.close())}
       onReadAgain={(view) => void ask({ type: 'reading.wanted', key: view.key })}
+      onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
       onRetry={() => void load()}
     />
   );

@@ -20,6 +20,7 @@ function popup(changes: Partial<PopupProps> = {}) {
       now={NOW}
       onOpenPortal={nothing}
       onReadAgain={nothing}
+      onShowChip={nothing}
       onRetry={nothing}
       {...changes}
     />
@@ -89,4 +90,15 @@ test('buttons name their portal and hand it on', () => {
   redraw(popup({ state: 'error', portals: [], onRetry }));
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('a hidden chip can be brought back', () => {
+  const onShowChip = vi.fn();
+  const view = portal();
+  const { redraw } = draw(en, popup({ portals: [view], onShowChip }));
+  expect(screen.queryByRole('button', { name: 'Show it again' })).toBeNull();
+  const hidden = { ...view, chip: { ...view.chip, isHidden: true } };
+  redraw(popup({ portals: [hidden], onShowChip }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show it again' }));
+  expect(onShowChip).toHaveBeenCalledWith(hidden);
 });

@@ -1,4 +1,5 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
+import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import type { SupportDialog } from '../../domain/dialogs.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
 import type { PortalView, ReadFailure, SessionView, SlotsView, UnsupportedReason } from '../../domain/view.ts';
@@ -67,6 +68,7 @@ export function portal({
     dialogTotal: dialogs.length,
     unread: { dialogs: 1, messages: 2 },
     reading: false,
+    chip: DEFAULT_CHIP_PLACE,
     ...view,
   };
 }

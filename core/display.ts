@@ -1,0 +1,55 @@
+/** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
+import type { PortalView } from '../domain/view.ts';
+import type { Desks } from './desks.ts';
+import type { Effects } from './effects.ts';
+import type { PortalDesk } from './portal-desk.ts';
+import { buildView } from './view.ts';
+
+export class Display {
+  readonly #desks: Desks;
+  readonly #effects: Effects;
+
+  constructor(desks: Desks, effects: Effects) {
+    this.#desks = desks;
+    this.#effects = effects;
+  }
+
+  /** Shows every portal where a surface is there already, and brings badge and alarm in line. */
+  async showAll(): Promise<void> {
+    for (const desk of await this.#desks.all()) await this.#show(desk, false);
+    await this.refresh();
+  }
+
+  /** Shows one portal after a change; without `mayInject` no page gets an overlay that has none. */
+  async publish(key: string, how: { mayInject: boolean } = { mayInject: true }): Promise<void> {
+    const desk = await this.#desks.peek(key);
+    if (desk) await this.#show(desk, how.mayInject);
+    await this.refresh();
+  }
+
+  async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
+    const view = buildView(desk, this.#effects.now());
+    const tabs = await this.#effects.tabsOf(desk.row.origin);
+    await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, mayInject)));
+    await this.#effects.tellSurfaces(view);
+  }
+
+  async #showInTab(view: PortalView, tabId: number, mayInject: boolean): Promise<void> {
+    const answer = await this.#effects.askTab(tabId, { type: 'view.changed', view });
+    if (answer === undefined && mayInject && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
+  }
+
+  /** Badge and alarm, from all portals. */
+  async refresh(): Promise<void> {
+    const desks = await this.#desks.all();
+    const now = this.#effects.now();
+    await this.#effects.showBadge(desks.map((desk) => buildView(desk, now, 0)));
+    const times = desks.map((desk) => desk.row.nextCheckAt).filter((at) => at !== null);
+    await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
+  }
+}
+
+/** False where the overlay would have nothing to say: then it is not even loaded. */
+function hasSomethingToSay({ session, slots }: PortalView): boolean {
+  return session.state === 'unknown' ? slots.used !== null : session.state !== 'unsupported';
+}

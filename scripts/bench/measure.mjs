@@ -1,0 +1,80 @@
+/** Second half of `npm run bench`, run with the project's Node by bench.mjs: measures and reports. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openChromium } from '../lib/chromium.mjs';
+import { Ending } from '../lib/ending.mjs';
+import { inRoot } from '../lib/places.mjs';
+import { main, say } from '../lib/say.mjs';
+import { brokenLimits, measureBundles } from './bundles.mjs';
+import { measureIdle } from './idle.mjs';
+import { measureLoads } from './load.mjs';
+import { writeReport } from './report.mjs';
+
+const task = JSON.parse(process.env.LATCHDESK_BENCH ?? '{}');
+const ending = new Ending();
+
+await main(async () => {
+  try {
+    const result = await Promise.race([measure(), ending.asked.then(() => null)]);
+    return result === null ? 130 : report(result);
+  } finally {
+    await ending.now();
+  }
+});
+
+async function measure() {
+  const bundles = measureBundles(task.extension);
+  const { startPortal } = await import(inRoot('demo/portal.ts'));
+  const portal = await startPortal({});
+  ending.add('demo portal', () => portal.close());
+  const bare = await openBrowser(portal.port, null);
+  const extended = await openBrowser(portal.port, task.extension);
+  const director = portal.director('demo');
+
+  say(`Loading pages with and without the extension, ${task.pairs} pairs each …`);
+  const loads = await measureLoads({ bare, extended, origin: portal.origins.demo, pairs: task.pairs });
+  const requests = () =>
+    director.calls().map((/** @type {{kind: string, method: string}} */ { kind, method }) => `${kind} ${method}`);
+  const idle = [];
+  for (const page of ['/stream/', '/online/']) {
+    say(`Watching an idle tab on ${page}, ${task.idle} s …`);
+    const url = portal.origins.demo + page;
+    const sendEvent = () => director.openDialog({});
+    idle.push(await measureIdle({ bare, extended, url, seconds: task.idle, requests, sendEvent }));
+  }
+  return { bundles, loads, idle };
+}
+
+async function openBrowser(/** @type {number} */ port, /** @type {string | null} */ extension) {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'latchdesk-bench-'));
+  ending.add('profile', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const opened = await openChromium({ browser: task.browser, extension, port, profile });
+  ending.add('browser', () => opened.context.close());
+  return opened;
+}
+
+/** @param {import('./report.mjs').Measured} measured @returns {number} the exit code */
+function report(measured) {
+  const text = writeReport({ ...measured, browser: task.browser.name, pairs: task.pairs });
+  process.stdout.write(`\n${text}`);
+  if (task.write) {
+    fs.writeFileSync(inRoot('docs/bench.md'), text);
+    say('Written to docs/bench.md.');
+  }
+  const broken = [
+    ...brokenLimits(measured.bundles),
+    ...measured.idle
+      .filter(({ requests }) => requests.length > 0)
+      .map(
+        ({ page, requests }) =>
+          `idle tab ${page}: ${requests.length} requests (${[...new Set(requests)].join(', ')}), the limit is 0`,
+      ),
+  ];
+  if (measured.idle.some(({ byEvent }) => Object.keys(byEvent.inPage).length === 0)) {
+    broken.push('a live event woke nothing in the page, so the count of wake-ups cannot be trusted');
+  }
+  for (const sentence of broken) process.stdout.write(`✗ ${sentence}\n`);
+  if (!broken.length) say('All limits are kept.');
+  return broken.length ? 1 : 0;
+}
