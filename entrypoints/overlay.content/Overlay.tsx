@@ -8,6 +8,7 @@ import type { ChipPlace } from '../../domain/chip.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { localeFor } from '../../locales/catalogue.ts';
 import { contentBrowser, isExtensionAlive } from '../../platform/content-browser.ts';
+import { useRightEdgeInset } from './edge-inset.ts';
 import { useFullScreen } from './full-screen.ts';
 
 /** Asks the background; null when it cannot answer. */
@@ -43,6 +44,7 @@ export function Overlay({ first }: { first: PortalView }) {
   const [isCutOff, setCutOff] = useState(false);
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const isFullScreen = useFullScreen();
+  const rightInset = useRightEdgeInset();
   const close = useCallback(() => setOpen(false), []);
 
   const move = (change: Partial<ChipPlace>) => {
@@ -73,7 +75,7 @@ export function Overlay({ first }: { first: PortalView }) {
   if (place.isHidden || isFullScreen || view.session.state === 'unsupported') return null;
   return (
     <TextContext.Provider value={localeFor(view.language)}>
-      <div lang={localeFor(view.language).language}>
+      <div lang={localeFor(view.language).language} style={{ '--right-inset': `${rightInset}px` }}>
         {isCutOff ? (
           <UpdatedNotice
             position={place}
