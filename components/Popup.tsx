@@ -14,6 +14,8 @@ export interface PopupProps {
   onOpenPortal: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
   onShowChip: (view: PortalView) => void;
+  /** Key of the portal that could not be read when the user asked for it. */
+  readFailedFor?: string | null;
   /** Load the portals again after an error. */
   onRetry: () => void;
 }
@@ -36,7 +38,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, onRetry }: PopupProps) {
+function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, onRetry, readFailedFor }: PopupProps) {
   const text = useText();
   if (state === 'loading') {
     return (
@@ -72,6 +74,7 @@ function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, o
               onOpenPortal={onOpenPortal}
               onReadAgain={onReadAgain}
               onShowChip={onShowChip}
+              readFailed={view.key === readFailedFor}
               showUser={portals.some((other) => other.origin === view.origin && other.key !== view.key)}
             />
           </li>

@@ -16,12 +16,22 @@ export interface PortalCardProps {
   onReadAgain: (view: PortalView) => void;
   /** The chip that was hidden on this portal's pages shall come back. */
   onShowChip: (view: PortalView) => void;
+  /** True after a reading the user asked for could not even begin. */
+  readFailed?: boolean;
   /** True when another card shows the same portal for another user. */
   showUser?: boolean;
 }
 
 /** One portal in the popup. */
-export function PortalCard({ view, now, onOpenPortal, onReadAgain, onShowChip, showUser = false }: PortalCardProps) {
+export function PortalCard({
+  view,
+  now,
+  onOpenPortal,
+  onReadAgain,
+  onShowChip,
+  readFailed = false,
+  showUser = false,
+}: PortalCardProps) {
   const text = useText();
   const { slots } = view;
   const label = chipLabel(text, view);
@@ -51,6 +61,12 @@ export function PortalCard({ view, now, onOpenPortal, onReadAgain, onShowChip, s
       {slots.at !== null && view.session.state !== 'signedOut' && (
         <p class="quiet" title={text.time(slots.at, now)}>
           {text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))}
+        </p>
+      )}
+      {readFailed && (
+        <p class="action-failure" role="status">
+          <Icon name="near" />
+          {text.popup.readNeedsTab}
         </p>
       )}
       {view.chip.isHidden && (

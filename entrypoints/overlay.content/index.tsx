@@ -5,8 +5,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { CLOUD_MATCHES } from '../../bitrix24/addresses.ts';
 import styles from '../../components/styles.css?inline';
 import type { PortalView } from '../../domain/view.ts';
-import { contentBrowser } from '../../platform/content-browser.ts';
 import { Overlay } from './Overlay.tsx';
+import { ask } from './overlay-actions.ts';
 
 const scope = globalThis as { latchdeskOverlay?: { isAlive(): boolean; remove(): void } };
 
@@ -19,7 +19,7 @@ export default defineContentScript({
     let ui: { remove(): void } | undefined;
     scope.latchdeskOverlay = { isAlive: () => context.isValid, remove: () => ui?.remove() };
 
-    const first: PortalView | null = await contentBrowser.runtime.sendMessage({ type: 'overlay.started' });
+    const first = await ask<PortalView>({ type: 'overlay.started' });
     if (!first) {
       delete scope.latchdeskOverlay;
       return;

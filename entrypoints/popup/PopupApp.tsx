@@ -1,17 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useSelector } from '@xstate/store-preact';
+import { useEffect } from 'preact/hooks';
 import type { SurfaceMessage } from '../../bitrix24/link-protocol.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { byUrgency } from '../../domain/urgency.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { browser } from '../../platform/browser.ts';
+import { popupStore } from './popup-store.ts';
 
 const ask = <T,>(message: SurfaceMessage): Promise<T> => browser.runtime.sendMessage(message);
-
-/** Merges a changed view into the list. */
-const withView = (views: readonly PortalView[], view: PortalView): PortalView[] => [
-  ...views.filter((other) => other.key !== view.key),
-  view,
-];
 
 /** Brings a tab of the portal to the front, or opens one. */
 async function goTo({ origin, host }: PortalView): Promise<void> {
@@ -21,30 +17,35 @@ async function goTo({ origin, host }: PortalView): Promise<void> {
   else await browser.tabs.update(tab.id, { active: true });
 }
 
-export function PopupApp() {
-  const [state, setState] = useState<'loading' | 'error' | 'ready'>('loading');
-  const [views, setViews] = useState<readonly PortalView[]>([]);
+async function load(): Promise<void> {
+  try {
+    popupStore.trigger.loaded({ views: await ask<PortalView[]>({ type: 'views.wanted' }) });
+  } catch (error) {
+    console.error('Latchdesk: the background does not answer the popup', error);
+    popupStore.trigger.failed();
+  }
+}
 
-  const load = async () => {
-    try {
-      setViews(await ask<PortalView[]>({ type: 'views.wanted' }));
-      setState('ready');
-    } catch (error) {
-      console.error('Latchdesk: the background does not answer the popup', error);
-      setState('error');
-    }
+async function readAgain({ key }: PortalView): Promise<void> {
+  const isReading = await ask<boolean>({ type: 'reading.wanted', key });
+  popupStore.trigger.readFailed({ key: isReading ? null : key });
+}
+
+/** Follows the background while the popup is open. */
+function follow(): () => void {
+  const listener = (message: unknown) => {
+    const { type, view } = message as { type?: string; view?: PortalView };
+    if (type === 'view.changed' && view) popupStore.trigger.viewChanged({ view });
+    return undefined;
   };
+  browser.runtime.onMessage.addListener(listener);
+  void load();
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
 
-  useEffect(() => {
-    const listener = (message: unknown) => {
-      const { type, view } = message as { type?: string; view?: PortalView };
-      if (type === 'view.changed' && view) setViews((known) => withView(known, view));
-      return undefined;
-    };
-    browser.runtime.onMessage.addListener(listener);
-    void load();
-    return () => browser.runtime.onMessage.removeListener(listener);
-  }, []);
+export function PopupApp() {
+  const { state, views, readFailedFor } = useSelector(popupStore, (snapshot) => snapshot.context);
+  useEffect(follow, []);
 
   return (
     <Popup
@@ -52,7 +53,8 @@ export function PopupApp() {
       portals={byUrgency(views)}
       now={Date.now()}
       onOpenPortal={(view) => void goTo(view).then(() => window.close())}
-      onReadAgain={(view) => void ask({ type: 'reading.wanted', key: view.key })}
+      onReadAgain={(view) => void readAgain(view)}
+      readFailedFor={readFailedFor}
       onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
       onRetry={() => void load()}
     />

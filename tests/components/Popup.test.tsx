@@ -102,3 +102,9 @@ test('a hidden chip can be brought back', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Show it again' }));
   expect(onShowChip).toHaveBeenCalledWith(hidden);
 });
+
+test('a reading that could not begin is explained on its card', () => {
+  const view = portal();
+  draw(en, popup({ portals: [view], readFailedFor: view.key }));
+  expect(screen.getByRole('status').textContent).toContain(en.messages.popup.readNeedsTab);
+});
