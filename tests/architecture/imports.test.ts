@@ -7,9 +7,10 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Which rooms a room may import from, itself always included. */
 const RULE: Record<string, readonly string[]> = {
-  entrypoints: ['core', 'link', 'components', 'locales', 'bitrix24', 'platform', 'database', 'domain'],
+  entrypoints: ['core', 'bridge', 'link', 'components', 'locales', 'bitrix24', 'platform', 'database', 'domain'],
   core: ['machines', 'domain', 'database', 'platform', 'bitrix24', 'locales'],
   link: ['bitrix24', 'platform', 'domain'],
+  bridge: ['bitrix24'],
   components: ['domain'],
   locales: ['domain'],
   machines: ['domain'],
@@ -86,6 +87,11 @@ describe('the import rule', () => {
       expect([...reached].filter((name) => NOT_IN_CONTENT_SCRIPTS.includes(name))).toEqual([]);
       expect([...reached].filter((name) => name.startsWith('database/'))).toEqual([]);
     }
+  });
+
+  it('the bridge, which the page owns, carries nothing but its own protocol', () => {
+    const reached = sourcesOf('bridge').flatMap((file) => [...reachableFrom(file)]);
+    expect(reached.filter((name) => !name.startsWith('bridge/') && name !== 'bitrix24/bridge-protocol.ts')).toEqual([]);
   });
 
   it('no file only passes on what others export', () => {

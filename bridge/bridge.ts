@@ -1,0 +1,80 @@
+/**
+ * The bridge: runs in the page's own world, hears what the portal's scripts hear, and tells the link.
+ * Kept tiny: it loads on every portal page.
+ */
+import { type BridgeToLink, HELLO, type LinkToBridge, type PageClaim } from '../bitrix24/bridge-protocol.ts';
+import { hearLiveEvents } from './live-events.ts';
+import { bx, messenger, openDialog, readPage, store, unreadOf } from './page-objects.ts';
+
+/** Pauses in ms after the page is parsed; nothing is tried again after the last. */
+const TRIES = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400];
+/** After this many tries the page counts as complete even if the messenger's data has not appeared. */
+const TRIES_FOR_STORE = 5;
+
+let port: MessagePort | null = null;
+let isHearing = false;
+/** Undefined until the page is complete. */
+let page: PageClaim | null | undefined;
+
+const tell = (message: BridgeToLink) => port?.postMessage(message);
+
+const isComplete = (attempt: number) =>
+  bx()?.PULL && (store() || !messenger()?.v2?.Application || attempt >= TRIES_FOR_STORE);
+
+/** The page's objects may be of any shape: what throws there is no reason to throw here. */
+function attemptTo<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    console.debug('Latchdesk: the page could not be asked', error);
+    return null;
+  }
+}
+
+function settle(): void {
+  page = readPage();
+  if (page?.userId && bx().PULL && !isHearing) {
+    isHearing = true;
+    hearLiveEvents(tell);
+  }
+}
+
+function look(attempt: number): void {
+  if (attempt < TRIES.length - 1 && !attemptTo(() => isComplete(attempt))) {
+    setTimeout(look, TRIES[attempt + 1], attempt + 1);
+    return;
+  }
+  attemptTo(settle);
+  tell({ kind: 'page', page: page ?? null });
+}
+
+function answer(message: LinkToBridge): unknown {
+  switch (message.call) {
+    case 'page':
+      return readPage();
+    case 'unread':
+      return unreadOf(message.chatIds);
+    case 'openDialog':
+      return openDialog(message.dialogId);
+  }
+}
+
+const serve = ({ data }: MessageEvent<LinkToBridge>) =>
+  tell({ kind: 'answer', id: data.id, value: attemptTo(() => answer(data)) });
+
+/** Takes the hand of every link that comes; a newer one (the extension was updated) takes the place of the old. */
+function greet(event: MessageEvent): void {
+  if (event.source !== window || event.data !== HELLO || !event.ports[0]) return;
+  event.stopImmediatePropagation();
+  port?.close();
+  port = event.ports[0];
+  port.onmessage = serve;
+  if (page !== undefined) tell({ kind: 'page', page: page && attemptTo(readPage) });
+}
+
+/** Starts the bridge of this page. */
+export function startBridge(): void {
+  addEventListener('message', greet, true);
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => look(0));
+  else look(0);
+}

@@ -1,0 +1,68 @@
+/** Hears the portal's live events and cuts them down to what the link reads. */
+import { type BridgeToLink, COMMANDS } from '../bitrix24/bridge-protocol.ts';
+import { bx, type Foreign } from './page-objects.ts';
+
+/** Keeps ids, names, counters and dates; drops texts, files and people. */
+function cutDown(params: Foreign) {
+  const chat = params?.chat?.[params.chatId] ?? params?.chat;
+  return {
+    chatId: params?.chatId,
+    dialogId: params?.dialogId,
+    counter: params?.counter,
+    active: params?.active,
+    botId: params?.botId,
+    limit: params?.limit,
+    name: params?.name ?? chat?.name,
+    date: params?.message?.date,
+    multidialog: params?.multidialog?.chatId ? { ...params.multidialog } : null,
+  };
+}
+
+/** An error of ours must not keep the portal's own handlers from the event. */
+const safely =
+  (handler: (...args: Foreign[]) => void) =>
+  (...args: Foreign[]) => {
+    try {
+      handler(...args);
+    } catch (error) {
+      console.debug('Latchdesk: an event could not be read', error);
+    }
+  };
+
+/**
+ * Hears the window's event first: it comes whatever the portal's handlers do, while one that throws keeps an event
+ * from all subscribers after it. Subscribing as well is for portals without the window's event.
+ */
+export function hearLiveEvents(tell: (message: BridgeToLink) => void): void {
+  /** The event told last, to recognise it when it comes the second way. */
+  let told = '';
+
+  const hear = (command: string, params: Foreign, extra: Foreign) => {
+    // Ordinary chats pass here all day: only what may be a support dialog goes on.
+    if (!COMMANDS.includes(command) || (params?.message && !params.multidialog?.chatId)) return '';
+    const cut = cutDown(params);
+    const text = command + JSON.stringify(cut);
+    if (text !== told) tell({ kind: 'event', command, params: cut, agoSeconds: extra?.server_time_ago });
+    return text;
+  };
+
+  bx().addCustomEvent?.(
+    window,
+    'onPullEvent-im',
+    safely((command, params, extra) => {
+      told = '';
+      told = hear(command, params, extra);
+    }),
+  );
+  bx().PULL.subscribe({
+    moduleId: 'im',
+    callback: safely((event) => {
+      hear(event.command, event.params, event.extra);
+      told = '';
+    }),
+  });
+  bx().PULL.subscribe({
+    type: 'status',
+    callback: safely((event) => tell({ kind: 'connection', status: event.status })),
+  });
+}
