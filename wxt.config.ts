@@ -23,7 +23,7 @@ export default defineConfig({
     short_name: 'Latchdesk',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'scripting'],
+    permissions: ['alarms', 'scripting'],
     host_permissions: CLOUD_MATCHES,
     action: { default_title: 'Latchdesk' },
     ...(browser === 'firefox'
