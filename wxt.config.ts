@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { CLOUD_MATCHES } from './bitrix24/addresses.ts';
+import { CLOUD_MATCHES, VENDOR_GLOBS } from './bitrix24/addresses.ts';
 
 /** Takes the raw-HTML property out of Preact: nothing here uses it, and the stores' linters warn of it. */
 const withoutRawHtml = () => ({
@@ -13,6 +13,12 @@ const withoutRawHtml = () => ({
   },
 });
 
+const EVERY_PORTAL_PAGE = {
+  matches: CLOUD_MATCHES,
+  exclude_globs: VENDOR_GLOBS,
+  run_at: 'document_start' as const,
+};
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -25,6 +31,11 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['alarms', 'scripting'],
     host_permissions: CLOUD_MATCHES,
+    // Declared here and not as WXT content scripts, whose wrapper posts messages that every script of the page hears.
+    content_scripts: [
+      { ...EVERY_PORTAL_PAGE, js: ['bridge.js'], world: 'MAIN' },
+      { ...EVERY_PORTAL_PAGE, js: ['link.js'] },
+    ],
     action: { default_title: 'Latchdesk' },
     ...(browser === 'firefox'
       ? {

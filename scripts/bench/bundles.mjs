@@ -56,9 +56,9 @@ export function kilobytes(bytes) {
   return `${(bytes / KB).toFixed(1)} kB`;
 }
 
+/** Scripts beside the manifest: those it does not name itself are injected when they are wanted. */
 function contentScripts(/** @type {string} */ dir) {
-  const below = path.join(dir, 'content-scripts');
-  return fs.existsSync(below) ? fs.readdirSync(below).map((name) => `content-scripts/${name}`) : [];
+  return fs.readdirSync(dir).filter((name) => name.endsWith('.js') && name !== 'background.js');
 }
 
 function pages(/** @type {string} */ dir) {

@@ -1,0 +1,18 @@
+/** The element on the page that holds our surfaces: closed to the page's scripts and styles, and quiet towards them. */
+
+export const HOST_NAME = 'latchdesk-overlay';
+
+/** Keys pressed in our surfaces are ours: the portal closes a chat on Esc, and does so on key up. */
+const OURS = ['keydown', 'keyup', 'keypress'];
+
+/** Makes the host and the container inside its closed shadow root; the caller puts the host on the page. */
+export function makeHost(styles: string): { host: HTMLElement; container: HTMLElement } {
+  const host = document.createElement(HOST_NAME);
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = styles;
+  const container = document.createElement('div');
+  for (const type of OURS) container.addEventListener(type, (event) => event.stopPropagation());
+  root.append(style, container);
+  return { host, container };
+}
