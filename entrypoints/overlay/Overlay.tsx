@@ -27,7 +27,7 @@ export function Overlay({ first }: { first: PortalView }) {
   const locale = localeFor(view.language);
   return (
     <TextContext.Provider value={locale}>
-      <div lang={locale.language} style={{ '--right-inset': `${rightInset}px` }}>
+      <div lang={locale.language} data-inset={rightInset > 0} style={{ '--right-inset': `${rightInset}px` }}>
         {isCutOff ? (
           <UpdatedNotice
             position={view.chip}
