@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: what the extension costs. Bytes have limits, an idle tab must send nothing; times are shown as ratios
+ * `npm run bench`: what the extension costs. Bytes have limits, an idle tab must do nothing; times are shown as ratios
  * of the same run and never judged. Prints Markdown.
  *   --pairs N     page loads with and without the extension (9)
  *   --idle S      seconds to watch an idle tab (60)

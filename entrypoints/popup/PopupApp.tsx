@@ -14,7 +14,10 @@ async function goTo({ origin, host }: PortalView): Promise<void> {
   const open = await browser.tabs.query({ url: `https://${host.split(':')[0]}/*` });
   const tab = open.find((each) => each.url?.startsWith(`${origin}/`));
   if (tab?.id === undefined) await browser.tabs.create({ url: `${origin}/` });
-  else await browser.tabs.update(tab.id, { active: true });
+  else {
+    const { windowId } = await browser.tabs.update(tab.id, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  }
 }
 
 async function load(): Promise<void> {

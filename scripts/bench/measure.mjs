@@ -71,6 +71,10 @@ function report(measured) {
           `idle tab ${page}: ${requests.length} requests (${[...new Set(requests)].join(', ')}), the limit is 0`,
       ),
   ];
+  for (const { page, wakeups } of measured.idle) {
+    const count = Object.values(wakeups.inPage).reduce((sum, times) => sum + times, 0);
+    if (count > 0) broken.push(`idle tab ${page}: the extension's code was called ${count} times, the limit is 0`);
+  }
   if (measured.idle.some(({ byEvent }) => Object.keys(byEvent.inPage).length === 0)) {
     broken.push('a live event woke nothing in the page, so the count of wake-ups cannot be trusted');
   }

@@ -23,7 +23,7 @@ const IDLE_HEAD = [
 export function writeReport({ bundles, loads, idle, browser, pairs }) {
   return `# What the extension costs
 
-Written by \`npm run bench -- --write\` with ${browser}. Bytes and idle requests have limits and fail the run; times depend
+Written by \`npm run bench -- --write\` with ${browser}. Bytes, requests and calls in an idle tab have limits and fail the run; times depend
 on the machine, so only the ratios of runs that took turns are worth comparing.
 
 ## Bytes
