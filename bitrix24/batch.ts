@@ -1,8 +1,9 @@
 /** The one request that reads a portal, and what its answer means. See docs/portal-contract.md, "Reading". */
 import * as v from 'valibot';
 import type { Unread } from '../domain/dialogs.ts';
+import { MOST_DIALOGS } from '../domain/ledger.ts';
 import type { DialogReading, Reading } from '../domain/reading.ts';
-import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull } from './fields.ts';
+import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull, UnreadCount } from './fields.ts';
 
 /** Form body of the batch; `withCounters` asks for unread numbers where the page has none of its own. */
 export function batchBody(token: string, withCounters: boolean): URLSearchParams {
@@ -13,6 +14,7 @@ export function batchBody(token: string, withCounters: boolean): URLSearchParams
     BX_LAST_ACTIVITY: 'N',
     'cmd[count]': 'imbot.Network.Chat.count',
     'cmd[list]': 'imbot.Network.Chat.list?limit=0',
+    'cmd[me]': 'profile',
     'cmd[admin]': 'user.admin',
   });
   if (withCounters) body.set('cmd[counters]', 'im.v2.Counter.get');
@@ -48,16 +50,22 @@ const ListAnswer = v.object({
   multidialogs: v.array(v.unknown()),
 });
 
+/** Of the profile only what is needed: name and time zone stay out. */
+const Profile = v.object({ ID: Id, ADMIN: v.optional(v.unknown()) });
+
 const CountersAnswer = v.object({
-  chat: mapOf(Count),
+  chat: mapOf(UnreadCount),
   chatUnread: v.optional(v.array(Id), []),
 });
 
 export type BatchOutcome =
-  | { kind: 'reading'; reading: Omit<Reading, 'startedAt'>; skippedEntries: number }
+  /** `userId` is whose dialogs these are; null when the portal did not tell. */
+  | { kind: 'reading'; userId: string | null; reading: Omit<Reading, 'startedAt'>; skippedEntries: number }
   | { kind: 'noSupportBot' }
   | { kind: 'refused'; code: string }
   | { kind: 'unexpectedShape' };
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** The same chat may be listed twice; the entry that carries a date or is not closed tells the truth. */
 function bestEntries(entries: v.InferOutput<typeof Entry>[]): v.InferOutput<typeof Entry>[] {
@@ -104,7 +112,10 @@ export function parseBatch(json: unknown): BatchOutcome {
 
   const list = v.safeParse(ListAnswer, result.list);
   if (!list.success) return { kind: 'unexpectedShape' };
+  // The background would not believe more, and a part of the list would be a wrong number.
+  if (list.output.multidialogs.length > MOST_DIALOGS) return { kind: 'unexpectedShape' };
   const count = v.safeParse(CountAnswer, result.count);
+  const me = v.safeParse(Profile, result.me);
 
   const parsed = list.output.multidialogs.map((entry) => v.safeParse(Entry, entry));
   const entries = bestEntries(parsed.flatMap((entry) => (entry.success ? [entry.output] : [])));
@@ -113,11 +124,12 @@ export function parseBatch(json: unknown): BatchOutcome {
 
   return {
     kind: 'reading',
+    userId: me.success ? String(me.output.ID) : null,
     skippedEntries: parsed.filter((entry) => !entry.success).length,
     reading: {
       botId: entries[0] ? String(entries[0].botId) : null,
       limit: count.success ? count.output.openSessionsLimit : null,
-      isAdministrator: typeof result.admin === 'boolean' ? result.admin : null,
+      isAdministrator: [result.admin, me.success ? me.output.ADMIN : null].find(isBoolean) ?? null,
       dialogs: entries.map(
         (entry): DialogReading => ({
           chatId: entry.chatId,

@@ -1,5 +1,6 @@
 /** Messages between the content scripts and the background. Everything that travels to the background is parsed there. */
 import * as v from 'valibot';
+import { MOST_DIALOGS } from '../domain/ledger.ts';
 import type { PortalView } from '../domain/view.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
@@ -47,9 +48,6 @@ const Event = v.variant('type', [
   v.object({ type: v.literal('dialog.renamed'), chatId: ChatId, title: v.pipe(v.string(), v.maxLength(400)) }),
 ]);
 
-/** More dialogs than this are not believed. */
-const MOST_DIALOGS = 20_000;
-
 const Dialog = v.object({
   chatId: ChatId,
   dialogId: DialogId,
@@ -84,7 +82,8 @@ export const LinkMessage = v.variant('type', [
     language: v.pipe(v.string(), v.maxLength(10)),
     generation: v.picklist(['v2', 'v1', 'none']),
     isAdministrator: v.nullable(v.boolean()),
-    isConnected: v.boolean(),
+    /** True when the person loaded the page again. */
+    isReload: v.boolean(),
   }),
   v.object({ type: v.literal('portal.event'), userId: UserId, event: Event, at: Moment }),
   v.object({ type: v.literal('reading.finished'), userId: UserId, outcome: Outcome }),
@@ -94,7 +93,7 @@ export const LinkMessage = v.variant('type', [
     counts: v.pipe(v.array(v.tuple([ChatId, v.pipe(WholeNumber, v.minValue(0))])), v.maxLength(MOST_DIALOGS)),
     at: Moment,
   }),
-  v.object({ type: v.literal('connection.changed'), userId: UserId, isConnected: v.boolean() }),
+  v.object({ type: v.literal('connection.changed'), userId: UserId }),
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;
 

@@ -1,9 +1,9 @@
 /** Live events of the portal, turned into our own. See docs/portal-contract.md, "Live events". */
 import * as v from 'valibot';
 import type { PortalEvent } from '../domain/events.ts';
-import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull } from './fields.ts';
+import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull, UnreadCount } from './fields.ts';
 
-const Bot = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/));
+const Bot = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,15}$/));
 
 const DialogEvent = v.object({
   name: TitleOrNull,
@@ -22,14 +22,14 @@ const LimitEvent = v.object({ botId: Bot, limit: Count });
 const MessageEvent = v.object({
   chatId: Id,
   dialogId: DialogId,
-  counter: v.optional(v.nullable(Count)),
+  counter: v.optional(v.nullable(UnreadCount)),
   date: MomentOrNull,
   name: TitleOrNull,
   multidialog: v.object({ chatId: Id, botId: Bot }),
 });
 
-const ReadEvent = v.object({ chatId: Id, counter: Count });
-const UnreadMarkEvent = v.object({ chatId: Id, active: v.boolean(), counter: v.optional(v.nullable(Count)) });
+const ReadEvent = v.object({ chatId: Id, counter: UnreadCount });
+const UnreadMarkEvent = v.object({ chatId: Id, active: v.boolean(), counter: v.optional(v.nullable(UnreadCount)) });
 const RenameEvent = v.object({ chatId: Id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) });
 
 type Parsed = PortalEvent | 'ignored' | 'malformed';

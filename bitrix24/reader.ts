@@ -9,13 +9,14 @@ export type ReadOutcome =
   /** `detail` is a status or an error code, never content. */
   | { kind: 'failure'; failure: ReadFailure; detail: string };
 
+/** For the whole reading, a repetition included: the background gives a reader up soon after. */
 const TIMEOUT = 15_000;
 /** A list of several thousand dialogs stays below this. */
 const LARGEST_ANSWER = 16_000_000;
 
 type Answer = { json: unknown; status: number } | { failure: ReadFailure; detail: string };
 
-async function post(body: URLSearchParams): Promise<Answer> {
+async function post(body: URLSearchParams, signal: AbortSignal): Promise<Answer> {
   let response: Response;
   let text: string;
   try {
@@ -24,7 +25,7 @@ async function post(body: URLSearchParams): Promise<Answer> {
       body,
       credentials: 'same-origin',
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal,
     });
     text = await response.text();
   } catch (error) {
@@ -70,16 +71,23 @@ function refusal(code: string, status: number): ReadOutcome {
   return { kind: 'failure', failure, detail: code.slice(0, 100) };
 }
 
-/** Reads limit, dialogs and rights. Never throws; `now` is the clock in epoch ms. */
+export interface ReadRequest {
+  userId: string;
+  token: string;
+  /** True where the page has no unread numbers of its own. */
+  withCounters: boolean;
+}
+
+/** Reads limit, dialogs and rights of one user. Never throws; `now` is the clock in epoch ms. */
 export async function readPortal(
-  token: string,
-  withCounters: boolean,
+  { userId, token, withCounters }: ReadRequest,
   now: () => number = Date.now,
 ): Promise<ReadOutcome> {
   const startedAt = now();
-  let answer = await post(batchBody(token, withCounters));
+  const signal = AbortSignal.timeout(TIMEOUT);
+  let answer = await post(batchBody(token, withCounters), signal);
   const renewed = 'json' in answer ? renewedToken(answer.json) : null;
-  if (renewed) answer = await post(batchBody(renewed, withCounters));
+  if (renewed) answer = await post(batchBody(renewed, withCounters), signal);
   if ('failure' in answer) return { kind: 'failure', ...answer };
 
   const code = errorCode(answer.json);
@@ -87,8 +95,13 @@ export async function readPortal(
 
   const outcome = parseBatch(answer.json);
   switch (outcome.kind) {
-    case 'reading':
-      return { ...outcome, reading: { ...outcome.reading, startedAt } };
+    case 'reading': {
+      // A page that was left open keeps its user; the cookies, and with a renewed token the answer, may be another's.
+      const isSomebodyElse = outcome.userId !== null && outcome.userId !== userId;
+      if (isSomebodyElse) return { kind: 'failure', failure: 'signedOut', detail: 'another user' };
+      const { skippedEntries, reading } = outcome;
+      return { kind: 'reading', skippedEntries, reading: { ...reading, startedAt } };
+    }
     case 'noSupportBot':
       return outcome;
     case 'refused':

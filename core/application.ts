@@ -7,6 +7,7 @@ import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
 import { Readers } from './readers.ts';
+import { SOONEST_ALARM } from './reading-schedule.ts';
 import { buildView } from './view.ts';
 
 type MessageOf<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
@@ -33,8 +34,12 @@ export class Application {
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
-  start(): Promise<void> {
-    return this.#display.showAll();
+  async start(): Promise<void> {
+    try {
+      await this.#display.showAll();
+    } catch (error) {
+      console.error('Latchdesk: the last known numbers could not be shown; the next portal page tries again', error);
+    }
   }
 
   async views(): Promise<PortalView[]> {
@@ -65,10 +70,9 @@ export class Application {
   /** What an overlay that has just started shows: the view of whoever is signed in there. */
   async overlayStarted({ origin }: SenderTab): Promise<PortalView | null> {
     const desks = await this.#desks.all();
-    const desk = desks
-      .filter(({ row, session }) => row.origin === origin && session.value !== 'unsupported')
-      .sort((a, b) => b.row.seenAt - a.row.seenAt)[0];
-    return desk ? buildView(desk, this.#effects.now()) : null;
+    const desk = desks.filter(({ row }) => row.origin === origin).sort((a, b) => b.row.seenAt - a.row.seenAt)[0];
+    // Nothing to show to the one who is signed in now; whoever was before is none of their business.
+    return desk && desk.session.value !== 'unsupported' ? buildView(desk, this.#effects.now()) : null;
   }
 
   /** Remembers where the chip of a portal stands. */
@@ -81,9 +85,11 @@ export class Application {
 
   /** Reads a portal because a person asked for it; false when no open tab can. */
   async readNow(key: string): Promise<boolean> {
-    return (
-      (await this.#desks.with(key, this.#now, (desk) => this.#readers.sendReader(desk, this.#effects.now()))) ?? false
+    const isReading = await this.#desks.with(key, this.#now, (desk) =>
+      this.#readers.sendReader(desk, this.#effects.now()),
     );
+    await this.#display.publish(key);
+    return isReading ?? false;
   }
 
   /** Opens a dialog the portal's own way in a tab of it, else in a new tab by its address. */
@@ -103,12 +109,21 @@ export class Application {
   /** Looks after every portal whose time has come. */
   async check(): Promise<void> {
     const now = this.#effects.now();
-    for (const { row } of await this.#desks.all()) {
-      if (row.nextCheckAt === null || row.nextCheckAt > now) continue;
-      await this.#desks.with(row.key, this.#now, (desk) => this.#readers.check(desk, now));
-      await this.#display.publish(row.key);
+    try {
+      const due = (await this.#desks.all()).filter(({ row }) => row.nextCheckAt !== null && row.nextCheckAt <= now);
+      const results = await Promise.allSettled(due.map(({ row }) => this.#checkOne(row.key, now)));
+      await this.#display.refresh();
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+    } catch (error) {
+      console.error('Latchdesk: a portal could not be looked after, the next alarm tries again', error);
+      await this.#effects.setAlarm(now + SOONEST_ALARM);
     }
-    await this.#display.refresh();
+  }
+
+  async #checkOne(key: string, now: number): Promise<void> {
+    await this.#desks.with(key, this.#now, (desk) => this.#readers.check(desk, now));
+    await this.#display.publish(key);
   }
 
   readonly #now = (): number => this.#effects.now();
@@ -122,10 +137,15 @@ export class Application {
       desk.row = { ...desk.row, language: message.language, seenAt: now };
       if (message.generation === 'v1') {
         desk.standAside('oldMessenger', now);
+        desk.row = { ...desk.row, nextCheckAt: null };
         return NOTHING_TO_DO;
       }
+      // A page without a messenger does not tell which one the others have.
+      if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
-      const read = await this.#readers.grantTo(desk, tabId, now);
+      // Somebody who loads the page again, or whose page says administrator, wants to know whether that has changed.
+      const isWanted = message.isReload || message.isAdministrator === true;
+      const read = await this.#readers.grantTo(desk, tabId, now, isWanted);
       return { read, watch: desk.chatIds, countUnread: !read && !desk.knowsUnread };
     });
     await this.#display.publish(portalKey(origin, message.userId));
@@ -136,12 +156,14 @@ export class Application {
   async #signOutOthers(origin: string, userId: string): Promise<void> {
     for (const key of await this.#desks.keysOf(origin)) {
       if (key === portalKey(origin, userId)) continue;
-      await this.#desks.with(key, this.#now, (desk) => {
-        if (desk.session.value !== 'signedOut') desk.signOut(this.#effects.now());
-        desk.row = { ...desk.row, nextCheckAt: null };
+      const isNews = await this.#desks.with(key, this.#now, (desk) => {
+        if (desk.session.context.hasLeft) return false;
+        desk.signOut(this.#effects.now());
+        desk.row = { ...desk.row, nextCheckAt: null, readingLeaseUntil: 0 };
+        return true;
       });
       // Pages that show it hear of it; on the new user's page it has no place.
-      await this.#display.publish(key, { mayInject: false });
+      if (isNews) await this.#display.publish(key, { mayInject: false });
     }
   }
 
@@ -149,9 +171,12 @@ export class Application {
     const key = portalKey(origin, message.userId);
     const effect = await this.#desks.with(key, this.#now, async (desk) => {
       const now = this.#effects.now();
+      // A page that the user left open still hears; what it tells is read when the user is back.
+      if (desk.session.context.hasLeft) return 'known';
       const result = desk.applyEvent(message.event, Math.min(message.at, now), now);
-      // An event proves that the portal lives: a reading that failed before may succeed now.
-      if (result === 'rereadNeeded' || desk.row.failures > 0) await this.#readers.readSoon(desk, now);
+      if (result === 'rereadNeeded') await this.#readers.makeUp(desk, now);
+      // An event proves that the portal lives: a reading that failed, or had no tab to do it, may succeed now.
+      else if (desk.row.failures > 0 || desk.slots.value.freshness === 'stale') await this.#readers.readSoon(desk, now);
       return result;
     });
     if (effect === 'changed' || effect === 'rereadNeeded') await this.#display.publish(key);
@@ -161,19 +186,16 @@ export class Application {
   async #countUnread(message: MessageOf<'unread.counted'>, { origin }: SenderTab): Promise<LinkReply> {
     const key = portalKey(origin, message.userId);
     await this.#desks.with(key, this.#now, (desk) => {
-      const now = this.#effects.now();
-      for (const [chatId, unread] of message.counts) {
-        desk.applyEvent({ type: 'unread.changed', chatId, unread }, Math.min(message.at, now), now);
-      }
+      desk.takeCounts(new Map(message.counts), Math.min(message.at, this.#effects.now()));
     });
     await this.#display.publish(key);
     return NOTHING_TO_DO;
   }
 
-  async #finishReading(message: MessageOf<'reading.finished'>, { origin }: SenderTab): Promise<LinkReply> {
-    const key = portalKey(origin, message.userId);
+  async #finishReading(message: MessageOf<'reading.finished'>, sender: SenderTab): Promise<LinkReply> {
+    const key = portalKey(sender.origin, message.userId);
     const watch = await this.#desks.with(key, this.#now, (desk) => {
-      this.#readers.takeOutcome(desk, message.outcome, this.#effects.now());
+      this.#readers.takeOutcome(desk, message.outcome, sender.tabId, this.#effects.now());
       return desk.chatIds;
     });
     await this.#display.publish(key);
@@ -183,7 +205,7 @@ export class Application {
   /** Events were missed while the live connection was down; when it is back, one reading makes up for them. */
   async #hearConnection(message: MessageOf<'connection.changed'>, { origin }: SenderTab): Promise<LinkReply> {
     const key = portalKey(origin, message.userId);
-    await this.#desks.with(key, this.#now, (desk) => this.#readers.readSoon(desk, this.#effects.now()));
+    await this.#desks.with(key, this.#now, (desk) => this.#readers.makeUp(desk, this.#effects.now()));
     await this.#display.publish(key);
     return NOTHING_TO_DO;
   }

@@ -28,14 +28,17 @@ function toneOf(view: PortalView): Tone {
 
 const MOST_CHARACTERS = 4;
 
+/** A count cut to what fits: never other digits than its own. */
+const short = (count: number): string => (String(count).length <= MOST_CHARACTERS ? String(count) : '999+');
+
 /** What the badge can hold of a count: `3/5`, of `12/20` only `12`. */
 function badgeText(view: PortalView): string {
   const { used, limit, level } = view.slots;
   if (view.session.state === 'signedOut' || used === null || limit === null || level === 'unread') return '?';
   if (limit.kind === 'off' || limit.kind === 'single') return '';
-  if (limit.kind === 'unlimited') return used > 0 ? String(used).slice(0, MOST_CHARACTERS) : '';
+  if (limit.kind === 'unlimited') return used > 0 ? short(used) : '';
   const full = `${used}/${limit.max}`;
-  return full.length <= MOST_CHARACTERS ? full : String(used).slice(0, MOST_CHARACTERS);
+  return full.length <= MOST_CHARACTERS ? full : short(used);
 }
 
 /** Merges all portals into one badge; `language` is the browser's. */

@@ -18,10 +18,18 @@ async function tabsOf(origin: string): Promise<number[]> {
 /** A frozen tab answers when it is thawed; nobody waits for that. */
 const LONGEST_WAIT_FOR_TAB = 1_500;
 
+/** The answer, or undefined when it does not come in time. */
+function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT_FOR_TAB, undefined);
+  });
+  return Promise.race([answer, giveUp]).finally(() => clearTimeout(timer));
+}
+
 async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
-  const giveUp = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_TAB, undefined));
   try {
-    return await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), giveUp]);
+    return await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
   } catch (error) {
     // A page without our scripts, a page that is just being left: nobody there to answer.
     console.debug(`Latchdesk: tab ${tabId} does not answer ${message.type}`, error);
@@ -31,10 +39,12 @@ async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
 
 async function showOverlay(tabId: number): Promise<void> {
   try {
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [0] },
-      files: ['/content-scripts/overlay.js'],
-    });
+    await inTime(
+      browser.scripting.executeScript({
+        target: { tabId, frameIds: [0] },
+        files: ['/overlay.js'],
+      }),
+    );
   } catch (error) {
     console.debug(`Latchdesk: no overlay in tab ${tabId}`, error);
   }

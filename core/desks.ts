@@ -17,6 +17,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   readingStartedAt: 0,
   readingLeaseUntil: 0,
   readingTab: null,
+  askedAt: 0,
   attempts: [],
   failures: 0,
   missedSince: 0,
@@ -24,6 +25,9 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   seenAt: 0,
   chip: DEFAULT_CHIP_PLACE,
 });
+
+/** Accounts kept of one portal: a page that names ever new users only pushes out the ones seen longest ago. */
+const MOST_USERS = 8;
 
 export class Desks {
   readonly #repository: PortalRepository;
@@ -51,7 +55,11 @@ export class Desks {
   ): Promise<T> {
     const key = portalKey(origin, userId);
     return this.#enqueue(key, async () => {
-      const desk = (await this.#find(key)) ?? new PortalDesk(newRow(origin, userId), undefined);
+      let desk = await this.#find(key);
+      if (!desk) {
+        await this.#makeRoom(origin);
+        desk = new PortalDesk(newRow(origin, userId), undefined);
+      }
       return this.#workOn(desk, now, work);
     });
   }
@@ -71,6 +79,18 @@ export class Desks {
     return this.#repository.keysOf(origin);
   }
 
+  async #makeRoom(origin: string): Promise<void> {
+    const keys = await this.#repository.keysOf(origin);
+    if (keys.length < MOST_USERS) return;
+    const desks = await Promise.all(keys.map((key) => this.#find(key)));
+    const oldest = desks.reduce((a, b) => ((a?.row.seenAt ?? 0) <= (b?.row.seenAt ?? 0) ? a : b))?.row.key;
+    if (oldest === undefined) return;
+    await this.#enqueue(oldest, async () => {
+      await this.#repository.remove(oldest);
+      this.#open.delete(oldest);
+    });
+  }
+
   async #find(key: string): Promise<PortalDesk | undefined> {
     const open = this.#open.get(key);
     if (open) return open;
@@ -83,6 +103,7 @@ export class Desks {
 
   async #workOn<T>(desk: PortalDesk, now: () => number, work: (desk: PortalDesk) => Promise<T> | T): Promise<T> {
     try {
+      desk.advanceClock(now());
       const result = await work(desk);
       await this.#repository.save(desk.takeChanges(now()));
       this.#open.set(desk.row.key, desk);
@@ -96,10 +117,12 @@ export class Desks {
 
   #enqueue<T>(key: string, work: () => Promise<T>): Promise<T> {
     const result = (this.#queues.get(key) ?? Promise.resolve()).then(work);
-    this.#queues.set(
-      key,
-      result.catch(() => undefined),
-    );
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#queues.get(key) === settled) this.#queues.delete(key);
+      });
+    this.#queues.set(key, settled);
     return result;
   }
 }

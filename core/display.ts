@@ -3,11 +3,15 @@ import type { PortalView } from '../domain/view.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
 import type { PortalDesk } from './portal-desk.ts';
+import { SharedRuns } from './shared-runs.ts';
 import { buildView } from './view.ts';
 
 export class Display {
   readonly #desks: Desks;
   readonly #effects: Effects;
+  readonly #runs = new SharedRuns();
+  /** Portals whose next showing may put an overlay where there is none. */
+  readonly #injectable = new Set<string>();
 
   constructor(desks: Desks, effects: Effects) {
     this.#desks = desks;
@@ -22,14 +26,18 @@ export class Display {
 
   /** Shows one portal after a change; without `mayInject` no page gets an overlay that has none. */
   async publish(key: string, how: { mayInject: boolean } = { mayInject: true }): Promise<void> {
-    const desk = await this.#desks.peek(key);
-    if (desk) await this.#show(desk, how.mayInject);
+    if (how.mayInject) this.#injectable.add(key);
+    await this.#runs.run(key, async () => {
+      const mayInject = this.#injectable.delete(key);
+      const desk = await this.#desks.peek(key);
+      if (desk) await this.#show(desk, mayInject);
+    });
     await this.refresh();
   }
 
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
-    const view = buildView(desk, this.#effects.now());
     const tabs = await this.#effects.tabsOf(desk.row.origin);
+    const view = buildView(desk, this.#effects.now());
     await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, mayInject)));
     await this.#effects.tellSurfaces(view);
   }
@@ -40,7 +48,12 @@ export class Display {
   }
 
   /** Badge and alarm, from all portals. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    // No portal's key is empty.
+    return this.#runs.run('', () => this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
     const desks = await this.#desks.all();
     const now = this.#effects.now();
     await this.#effects.showBadge(desks.map((desk) => buildView(desk, now, 0)));

@@ -19,11 +19,11 @@ async function join(tabId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({
       target,
-      files: ['/content-scripts/bridge.js'],
+      files: ['/bridge.js'],
       // The polyfill's types know only the isolated world.
       ...({ world: 'MAIN' } as object),
     });
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/link.js'] });
+    await browser.scripting.executeScript({ target, files: ['/link.js'] });
   } catch (error) {
     console.debug(`Latchdesk: tab ${tabId} keeps its old scripts until it is loaded again`, error);
   }
@@ -32,6 +32,9 @@ async function join(tabId: number): Promise<void> {
 /** Starts the content scripts in every portal page that is already open. */
 export async function joinOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: CLOUD_MATCHES });
-  const portals = tabs.filter((tab) => tab.url && isCloudPortalHost(new URL(tab.url).hostname));
+  // A page that is still loading gets its scripts from the manifest.
+  const portals = tabs.filter(
+    ({ url, status }) => status === 'complete' && url && isCloudPortalHost(new URL(url).hostname),
+  );
   await Promise.all(portals.map((tab) => (tab.id === undefined ? undefined : join(tab.id))));
 }

@@ -6,15 +6,24 @@ import { type Actor, createActor, type Snapshot } from 'xstate';
 import type { PortalChanges, StoredPortal } from '../database/portals.ts';
 import type { PortalRow, SnapshotRow } from '../database/schema.ts';
 import type { PortalEvent } from '../domain/events.ts';
-import { applyEvent, type DialogRecord, EMPTY_LEDGER, type Ledger, takeReading } from '../domain/ledger.ts';
+import {
+  applyEvent,
+  type DialogRecord,
+  EMPTY_LEDGER,
+  type Ledger,
+  takeCounts,
+  takeReading,
+  withoutFuture,
+} from '../domain/ledger.ts';
 import type { Reading } from '../domain/reading.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
 import type { ReadFailure, Source, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
+import { timesWithoutFuture } from './reading-schedule.ts';
 
 /** Raise when the context or the states of a chart change shape; older snapshots then start anew. */
-const SNAPSHOT_SCHEMA = 1;
+const SNAPSHOT_SCHEMA = 2;
 
 /** The stored snapshot of a chart, if it was written by this version and was running. */
 function storedSnapshot(id: string, stored: StoredPortal | undefined): Snapshot<unknown> | null {
@@ -86,6 +95,13 @@ export class PortalDesk {
     return this.#ledger.readingStartedAt > 0;
   }
 
+  /** Brings everything that depends on the clock up to date; comes before any other work. */
+  advanceClock(now: number): void {
+    this.#ledger = withoutFuture(this.#ledger, now);
+    this.row = { ...this.row, ...timesWithoutFuture(this.row, now) };
+    this.#slots.send({ type: 'clock.advanced', now });
+  }
+
   /** The page speaks a messenger we know. */
   seePage(at: number): void {
     this.#session.send({ type: 'page.supported', at });
@@ -118,12 +134,13 @@ export class PortalDesk {
     return effect;
   }
 
-  confirm(at: number): void {
-    this.#slots.send({ type: 'numbers.confirmed', at });
+  /** Takes unread numbers that a page counted; they say nothing about the slots. */
+  takeCounts(counts: ReadonlyMap<number, number>, countedAt: number): void {
+    this.#ledger = takeCounts(this.#ledger, counts, countedAt).ledger;
   }
 
-  advanceClock(now: number): void {
-    this.#slots.send({ type: 'clock.advanced', now });
+  confirm(at: number): void {
+    this.#slots.send({ type: 'numbers.confirmed', at });
   }
 
   #tellNumbers(source: Source, at: number): void {

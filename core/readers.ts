@@ -3,6 +3,7 @@ import type { LinkMessage } from '../bitrix24/link-protocol.ts';
 import type { Effects } from './effects.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import {
+  ASIDE_FOR,
   CHECK_EVERY,
   earliestAttempt,
   pauseAfterFailure,
@@ -20,12 +21,18 @@ export class Readers {
     this.#effects = effects;
   }
 
-  /** True when a tab that says hello shall read now; then it has the lease. */
-  async grantTo(desk: PortalDesk, tabId: number, now: number): Promise<boolean> {
+  /** True when a tab that says hello shall read now; then it has the lease. `isWanted`: there is a reason to look again. */
+  async grantTo(desk: PortalDesk, tabId: number, now: number, isWanted = false): Promise<boolean> {
+    if (!isWanted && this.#stoodAsideJustNow(desk, now)) return false;
     if (await this.#isReadElsewhere(desk, tabId, now)) return false;
     if (await this.#isWatchedElsewhere(desk, tabId, now)) return false;
     this.#lease(desk, tabId, now);
     return true;
+  }
+
+  /** Pages of an employee are opened all day: one reading now and then tells whether that has changed. */
+  #stoodAsideJustNow({ row, session }: PortalDesk, now: number): boolean {
+    return session.value === 'unsupported' && row.askedAt <= now && now - row.askedAt < ASIDE_FOR;
   }
 
   /** True while another tab is reading; the reader's own page says hello anew when it was left before it had read. */
@@ -36,12 +43,12 @@ export class Readers {
 
   /** True when fresh numbers are backed by another tab that hears live events. */
   async #isWatchedElsewhere(desk: PortalDesk, tabId: number, now: number): Promise<boolean> {
-    const isTrusted = desk.session.value === 'live' && desk.row.missedSince === 0;
-    if (!isTrusted || desk.slots.value.freshness === 'stale') return false;
+    if (!isTrusted(desk)) return false;
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const others = tabs.filter((other) => other !== tabId);
     if (!(await this.#hasLiveTab(desk, others))) return false;
     desk.confirm(now);
+    desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
     return true;
   }
 
@@ -56,6 +63,7 @@ export class Readers {
     desk.row = {
       ...desk.row,
       readingTab: tabId,
+      askedAt: now,
       readingLeaseUntil: now + READING_LEASE,
       attempts: [...recentAttempts(desk.row.attempts, now), now],
       missedSince: desk.row.missedSince || now,
@@ -63,11 +71,16 @@ export class Readers {
     };
   }
 
-  /** Books what a reading brought and sets when the portal is looked after next. */
-  takeOutcome(desk: PortalDesk, outcome: ReadingOutcome, now: number): void {
+  /** Books what a tab has read and sets when the portal is looked after next. */
+  takeOutcome(desk: PortalDesk, outcome: ReadingOutcome, tabId: number, now: number): void {
+    const isReader = desk.row.readingTab === tabId;
+    // A tab that was given up may still bring good news; its troubles are not the portal's any more.
+    if (!isReader && outcome.kind === 'failure') return;
+    desk.row = { ...desk.row, readingLeaseUntil: 0 };
+    if (isOutdated(desk, outcome)) return;
     const failures = outcome.kind === 'failure' ? desk.row.failures + 1 : 0;
     const pause = failures > 0 ? pauseAfterFailure(failures, this.#effects.random()) : CHECK_EVERY;
-    desk.row = { ...desk.row, readingLeaseUntil: 0, failures, nextCheckAt: now + pause };
+    desk.row = { ...desk.row, failures, nextCheckAt: now + pause };
     if (outcome.kind === 'failure') desk.fail(outcome.failure, now);
     else if (outcome.kind === 'noSupportBot') desk.standAside('noSupportBot', now);
     else if (outcome.reading.isAdministrator === false) desk.standAside('notAdministrator', now);
@@ -79,11 +92,15 @@ export class Readers {
     if (desk.session.value === 'unsupported') desk.row = { ...desk.row, nextCheckAt: null };
   }
 
+  /** Notes that something was missed and has it read. */
+  async makeUp(desk: PortalDesk, now: number): Promise<void> {
+    desk.row = { ...desk.row, missedSince: now };
+    await this.readSoon(desk, now);
+  }
+
   /** Reads now, or by alarm when the last attempt was a moment ago. */
   async readSoon(desk: PortalDesk, now: number): Promise<void> {
-    if (desk.session.value === 'unsupported') return;
-    desk.row = { ...desk.row, missedSince: now };
-    if (desk.row.readingLeaseUntil > now) return;
+    if (!isWorthReading(desk) || desk.row.readingLeaseUntil > now) return;
     const earliest = earliestAttempt(desk.row.attempts, now);
     if (now >= earliest && (await this.sendReader(desk, now))) return;
     const at = Math.max(earliest, now + SOONEST_ALARM);
@@ -91,8 +108,11 @@ export class Readers {
   }
 
   /** Tells one tab to read; false when none can. */
-  async sendReader(desk: PortalDesk, now: number): Promise<boolean> {
+  async sendReader(desk: PortalDesk, now: number, notTab: number | null = null): Promise<boolean> {
+    // A page that the user left open would read with whoever is signed in now.
+    if (desk.session.context.hasLeft) return false;
     for (const tabId of await this.#effects.tabsOf(desk.row.origin)) {
+      if (tabId === notTab) continue;
       const answer = (await this.#effects.askTab(tabId, { type: 'read', userId: desk.row.userId })) as
         | { accepted?: boolean }
         | undefined;
@@ -105,15 +125,40 @@ export class Readers {
 
   /** Confirms the numbers through a tab that hears live events, else reads, else lets them grow old. */
   async check(desk: PortalDesk, now: number): Promise<void> {
+    const silentTab = desk.row.readingLeaseUntil > 0 ? desk.row.readingTab : null;
+    const tabs = await this.#effects.tabsOf(desk.row.origin);
     desk.row = { ...desk.row, readingLeaseUntil: 0 };
-    const isTrusted = desk.session.value === 'live' && desk.row.missedSince === 0;
-    if (isTrusted && (await this.#hasLiveTab(desk, await this.#effects.tabsOf(desk.row.origin)))) {
+    if (!isWorthReading(desk)) desk.row = { ...desk.row, nextCheckAt: null };
+    else if (silentTab !== null && tabs.includes(silentTab)) await this.#giveUp(desk, silentTab, now);
+    else if (isTrusted(desk) && (await this.#hasLiveTab(desk, tabs))) {
       desk.confirm(now);
       desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
     } else if (!(await this.sendReader(desk, now))) {
-      desk.advanceClock(now);
       const { keepsUntil } = desk.slots.context;
       desk.row = { ...desk.row, nextCheckAt: keepsUntil > now ? keepsUntil : null };
     }
   }
+
+  /** A tab is there but never said what it read: once another may try at once, after that the pauses grow. */
+  async #giveUp(desk: PortalDesk, tabId: number, now: number): Promise<void> {
+    const isFirst = desk.row.failures === 0;
+    this.takeOutcome(desk, { kind: 'failure', failure: 'timeout', detail: 'no answer' }, tabId, now);
+    if (isFirst) await this.sendReader(desk, now, tabId);
+  }
+}
+
+/** True when live events alone keep the numbers right. */
+function isTrusted({ session, row, slots }: PortalDesk): boolean {
+  return session.value === 'live' && row.missedSince === 0 && slots.value.freshness === 'fresh';
+}
+
+/** False where no tab could read: nobody is signed in, or the page said that the portal is not ours. */
+function isWorthReading({ session }: PortalDesk): boolean {
+  return session.value !== 'unsupported' && !session.context.hasLeft;
+}
+
+/** True for what was read before it was known that the user had left. */
+function isOutdated({ session }: PortalDesk, outcome: ReadingOutcome): boolean {
+  const { hasLeft, since } = session.context;
+  return hasLeft && (outcome.kind !== 'reading' || outcome.reading.startedAt <= since);
 }

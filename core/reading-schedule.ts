@@ -14,9 +14,9 @@ const QUICK_ATTEMPTS = 3;
 const QUICK_PAUSE = 3_000;
 const SLOW_PAUSE = MINUTE;
 
-/** The attempts that still count, oldest first. */
+/** The attempts that still count, oldest first; no more than decide about the next one. */
 export function recentAttempts(attempts: readonly number[], now: number): number[] {
-  return attempts.filter((at) => now - at < MEMORY);
+  return attempts.filter((at) => at <= now && now - at < MEMORY).slice(-QUICK_ATTEMPTS);
 }
 
 /**
@@ -30,10 +30,32 @@ export function earliestAttempt(attempts: readonly number[], now: number): numbe
   return last + (recent.length < QUICK_ATTEMPTS ? QUICK_PAUSE : SLOW_PAUSE);
 }
 
+/** The times of a portal's row, cut where they lie further ahead than they were ever set: the clock was set back. */
+export function timesWithoutFuture(row: Times, now: number): Times {
+  const { readingLeaseUntil, missedSince, nextCheckAt, seenAt } = row;
+  return {
+    readingLeaseUntil: readingLeaseUntil > now + READING_LEASE ? 0 : readingLeaseUntil,
+    missedSince: Math.min(missedSince, now),
+    nextCheckAt: nextCheckAt === null ? null : Math.min(nextCheckAt, now + LONGEST_PAUSE),
+    seenAt: Math.min(seenAt, now),
+  };
+}
+
+interface Times {
+  readingLeaseUntil: number;
+  missedSince: number;
+  nextCheckAt: number | null;
+  seenAt: number;
+}
+
+/** How long a portal that turned out not to be ours is left alone, however many of its pages are opened. */
+export const ASIDE_FOR = MINUTE;
+
 /** How often a quiet portal is looked after. */
 export const CHECK_EVERY = 25 * MINUTE;
 
 const PAUSES_AFTER_FAILURE = [1, 2, 5, 15, 30].map((minutes) => minutes * MINUTE);
+const LONGEST_PAUSE = 36 * MINUTE;
 
 /** Pause in ms after the n-th failure in a row, spread so that many browsers do not come at once; `random` is 0…1. */
 export function pauseAfterFailure(failures: number, random: number): number {

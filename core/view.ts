@@ -7,27 +7,37 @@ import type { PortalDesk } from './portal-desk.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
 export const CLOSED_IN_VIEW = 50;
+/** Dialogs that are not closed in a view: far beyond what a person has, but a view goes to every tab. */
+const OTHERS_IN_VIEW = 500;
 
-const toDialog = ({ eventAt: _eventAt, ...dialog }: DialogRecord) => dialog;
+const toDialog = ({ eventAt: _eventAt, statusAt: _statusAt, ...dialog }: DialogRecord) => dialog;
 
 /** True when the number on show is not backed by the portal right now. */
-function isStale(desk: PortalDesk): boolean {
-  const isAnswering = desk.session.value === 'live' || desk.session.value === 'unknown';
-  return desk.slots.value.freshness === 'stale' || !isAnswering;
+function isStale({ row, session, slots }: PortalDesk, now: number): boolean {
+  const { used, keepsUntil } = slots.context;
+  const isRead = used !== null;
+  // The alarm that makes numbers stale may ring late: after a night, or not at all.
+  const isOld = slots.value.freshness === 'stale' || (isRead && now >= keepsUntil);
+  const isMissingEvents = isRead && row.missedSince > 0 && row.readingLeaseUntil <= now;
+  const isAnswering = session.value === 'live' || (session.value === 'unknown' && !isRead);
+  return isOld || isMissingEvents || !isAnswering;
 }
 
 export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN_VIEW): PortalView {
   const { row, session, slots, ledger } = desk;
+  const { reason, failure, since } = session.context;
   const { used, created, limit, limitSource, atMost, source, at } = slots.context;
-  const sorted = sortDialogs(ledger.dialogs).map((dialog) => toDialog(dialog as DialogRecord));
+  const sorted = sortDialogs(ledger.dialogs) as DialogRecord[];
   const firstClosed = sorted.findIndex((dialog) => dialog.status === 'close');
+  const others = firstClosed < 0 ? sorted : sorted.slice(0, firstClosed);
+  const closed = firstClosed < 0 ? [] : sorted.slice(firstClosed, firstClosed + closedCount);
   return {
     key: row.key,
     origin: row.origin,
     host: new URL(row.origin).host,
     userId: row.userId,
     language: row.language,
-    session: { state: session.value, ...session.context },
+    session: { state: session.value, reason, failure, since },
     slots: {
       level: slots.value.level as SlotLevel | 'unread',
       used,
@@ -37,9 +47,9 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
       atMost,
       source,
       at,
-      stale: isStale(desk),
+      stale: isStale(desk, now),
     },
-    dialogs: firstClosed < 0 ? sorted : sorted.slice(0, firstClosed + closedCount),
+    dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map(toDialog),
     dialogTotal: sorted.length,
     unread: totalUnread(ledger.dialogs),
     reading: row.readingLeaseUntil > now,

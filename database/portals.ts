@@ -49,6 +49,16 @@ export class PortalRepository {
     });
   }
 
+  /** Forgets everything about one portal and user. */
+  remove(key: string): Promise<void> {
+    const { portals, dialogs, snapshots } = this.#database;
+    return this.#database.transaction('rw', portals, dialogs, snapshots, async () => {
+      await portals.delete(key);
+      await dialogs.where('portal').equals(key).delete();
+      await snapshots.where('portal').equals(key).delete();
+    });
+  }
+
   keys(): Promise<string[]> {
     return this.#database.portals.toCollection().primaryKeys();
   }

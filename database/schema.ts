@@ -17,6 +17,8 @@ export interface PortalRow {
   readingLeaseUntil: number;
   /** The tab that was told to read last. */
   readingTab: number | null;
+  /** Epoch ms at which a tab was told to read last; 0 when none was. */
+  askedAt: number;
   /** Epoch ms of the recent attempts to read, oldest first. */
   attempts: number[];
   /** Epoch ms since which something may have been missed: only a reading started later makes it up. 0: nothing. */
@@ -43,6 +45,9 @@ export interface SnapshotRow {
   snapshot: unknown;
 }
 
+/** The newest version of the tables this code knows. */
+const NEWEST_VERSION = 1;
+
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
   declare dialogs: Table<DialogRow, [string, number]>;
@@ -50,10 +55,22 @@ export class LatchdeskDatabase extends Dexie {
 
   constructor(name = 'latchdesk') {
     super(name);
-    this.version(1).stores({
+    this.version(NEWEST_VERSION).stores({
       portals: 'key, origin',
       dialogs: '[portal+chatId], portal',
       snapshots: '[portal+machine], portal',
     });
+    this.on('ready', () => this.#refuseLaterVersion());
+  }
+
+  /** Dexie opens tables of a later version as if they were its own; writing into them would spoil them. */
+  #refuseLaterVersion(): void {
+    // Dexie numbers versions in tens and counts its own repairs in between.
+    const stored = Math.floor(this.backendDB().version / 10);
+    if (stored > NEWEST_VERSION) {
+      throw new Error(
+        `The database has version ${stored}, this Latchdesk knows ${NEWEST_VERSION}: install the newer Latchdesk again, or remove this one with its data`,
+      );
+    }
   }
 }

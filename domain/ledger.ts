@@ -4,11 +4,13 @@
  */
 import type { SupportDialog } from './dialogs.ts';
 import type { PortalEvent } from './events.ts';
-import type { Reading } from './reading.ts';
+import type { DialogReading, Reading } from './reading.ts';
 
 export interface DialogRecord extends SupportDialog {
-  /** Epoch ms of the newest live event that changed this record; 0 when none has. */
+  /** Epoch ms of the newest live event about this dialog; 0 when none came. */
   eventAt: number;
+  /** Epoch ms of the newest live event that told its status; 0 when none came. */
+  statusAt: number;
 }
 
 export interface Ledger {
@@ -45,23 +47,37 @@ function sameOr(known: DialogRecord | undefined, next: DialogRecord): DialogReco
   return names.every((name) => known[name] === next[name]) ? known : next;
 }
 
+/** More dialogs than this are not believed. */
+export const MOST_DIALOGS = 20_000;
+
+/** What a reading says about one dialog, except where an event told something later. */
+function mergeRead(known: DialogRecord | undefined, read: DialogReading, startedAt: number): DialogRecord {
+  const isNewer = (at: number) => at >= startedAt;
+  // An event about the name or the counter says nothing about the status: that may have changed unheard.
+  const status = known && isNewer(known.statusAt) ? known.status : read.status;
+  const newest = known && isNewer(known.eventAt) ? known : read;
+  return sameOr(known, {
+    ...read,
+    status,
+    title: newest.title ?? read.title ?? known?.title ?? null,
+    lastActivityAt: newest.lastActivityAt,
+    unread: typeof newest.unread === 'number' ? newest.unread : read.unread,
+    openSeenAt: openSince(known, status, startedAt),
+    eventAt: known?.eventAt ?? 0,
+    statusAt: known?.statusAt ?? 0,
+  });
+}
+
 /** Takes a complete reading; what an event told after the request had left stays as the event told it. */
 export function takeReading(ledger: Ledger, reading: Reading): Ledger {
+  // A slow reading may end after one that was started later.
+  if (reading.startedAt < ledger.readingStartedAt) return ledger;
   const before = new Map(ledger.dialogs.map((dialog) => [dialog.chatId, dialog]));
-  const isNewer = (dialog: DialogRecord | undefined) => dialog !== undefined && dialog.eventAt >= reading.startedAt;
-
-  const dialogs = reading.dialogs.map((read): DialogRecord => {
-    const known = before.get(read.chatId);
-    if (known && isNewer(known)) return sameOr(known, { ...known, title: known.title ?? read.title });
-    return sameOr(known, {
-      ...read,
-      title: read.title ?? known?.title ?? null,
-      openSeenAt: openSince(known, read.status, reading.startedAt),
-      eventAt: known?.eventAt ?? 0,
-    });
-  });
+  const dialogs = reading.dialogs.map((read) => mergeRead(before.get(read.chatId), read, reading.startedAt));
   const listed = new Set(dialogs.map((dialog) => dialog.chatId));
-  const addedMeanwhile = ledger.dialogs.filter((dialog) => !listed.has(dialog.chatId) && isNewer(dialog));
+  const addedMeanwhile = ledger.dialogs.filter(
+    (dialog) => !listed.has(dialog.chatId) && dialog.statusAt >= reading.startedAt,
+  );
 
   return {
     dialogs: [...dialogs, ...addedMeanwhile],
@@ -69,6 +85,35 @@ export function takeReading(ledger: Ledger, reading: Reading): Ledger {
     limit: ledger.limitEventAt >= reading.startedAt ? ledger.limit : (reading.limit ?? ledger.limit),
     limitEventAt: ledger.limitEventAt,
     readingStartedAt: reading.startedAt,
+  };
+}
+
+/** Takes unread numbers that were counted at `at`; a dialog that an event spoke of later keeps its own. */
+export function takeCounts(ledger: Ledger, counts: ReadonlyMap<number, number>, at: number): Change {
+  if (at < ledger.readingStartedAt) return { ledger, effect: 'known' };
+  const dialogs = ledger.dialogs.map((dialog) => {
+    const unread = counts.get(dialog.chatId);
+    const isNews = unread !== undefined && unread !== dialog.unread && at >= dialog.eventAt;
+    return isNews ? { ...dialog, unread, eventAt: at } : dialog;
+  });
+  const isChanged = dialogs.some((dialog, index) => dialog !== ledger.dialogs[index]);
+  return isChanged ? { ledger: { ...ledger, dialogs }, effect: 'changed' } : { ledger, effect: 'known' };
+}
+
+/** Cuts times that lie ahead of `now`: the clock was set back, and what comes next must not count as old. */
+export function withoutFuture(ledger: Ledger, now: number): Ledger {
+  const isAhead = ({ eventAt, openSeenAt }: DialogRecord) => eventAt > now || (openSeenAt ?? 0) > now;
+  if (ledger.readingStartedAt <= now && ledger.limitEventAt <= now && !ledger.dialogs.some(isAhead)) return ledger;
+  return {
+    ...ledger,
+    readingStartedAt: Math.min(ledger.readingStartedAt, now),
+    limitEventAt: Math.min(ledger.limitEventAt, now),
+    dialogs: ledger.dialogs.map((dialog) => ({
+      ...dialog,
+      eventAt: Math.min(dialog.eventAt, now),
+      statusAt: Math.min(dialog.statusAt, now),
+      openSeenAt: dialog.openSeenAt === null ? null : Math.min(dialog.openSeenAt, now),
+    })),
   };
 }
 
@@ -80,9 +125,10 @@ function replace(ledger: Ledger, dialog: DialogRecord): Ledger {
 function changeDialog(ledger: Ledger, known: DialogRecord, changes: Partial<DialogRecord>, at: number): Change {
   const isSame = Object.entries(changes).every(([name, value]) => known[name as keyof DialogRecord] === value);
   // Even news that changes nothing outdates what happened before it.
-  if (isSame)
-    return { ledger: at > known.eventAt ? replace(ledger, { ...known, eventAt: at }) : ledger, effect: 'known' };
-  return { ledger: replace(ledger, { ...known, ...changes, eventAt: at }), effect: 'changed' };
+  const eventAt = Math.max(at, known.eventAt);
+  const statusAt = changes.status === undefined ? known.statusAt : at;
+  const next = sameOr(known, { ...known, ...changes, eventAt, statusAt });
+  return { ledger: next === known ? ledger : replace(ledger, next), effect: isSame ? 'known' : 'changed' };
 }
 
 type DialogEvent = Extract<PortalEvent, { type: 'dialog.added' | 'dialog.statusChanged' }>;
@@ -92,6 +138,7 @@ function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Chang
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
   const own = { ...ledger, botId: ledger.botId ?? event.botId };
   if (!known) {
+    if (ledger.dialogs.length >= MOST_DIALOGS) return { ledger, effect: 'rereadNeeded' };
     const added: DialogRecord = {
       chatId: event.chatId,
       dialogId: event.dialogId,
@@ -102,18 +149,21 @@ function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Chang
       unread: event.type === 'dialog.added' ? 0 : 'unknown',
       openSeenAt: openSince(undefined, event.status, at),
       eventAt: at,
+      statusAt: at,
     };
     return { ledger: replace(own, added), effect: 'changed' };
   }
   // A repeated "added" must not undo what happened since.
   if (event.type === 'dialog.added') return { ledger, effect: 'known' };
+  // A late one still tells the status, but name and date have moved on.
+  const isLate = at < known.eventAt;
   return changeDialog(
     own,
     known,
     {
       status: event.status,
-      title: event.title ?? known.title,
-      lastActivityAt: event.lastActivityAt ?? known.lastActivityAt,
+      title: isLate ? known.title : (event.title ?? known.title),
+      lastActivityAt: isLate ? known.lastActivityAt : (event.lastActivityAt ?? known.lastActivityAt),
       openSeenAt: openSince(known, event.status, at),
     },
     at,
@@ -138,7 +188,8 @@ function applyMessage(ledger: Ledger, event: MessageEvent, at: number): Change {
 
 function applyToDialog(ledger: Ledger, event: Exclude<PortalEvent, { type: 'limit.changed' }>, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
-  if (known && at < known.eventAt) return { ledger, effect: 'known' };
+  const newestAt = 'status' in event ? known?.statusAt : known?.eventAt;
+  if (newestAt !== undefined && at < newestAt) return { ledger, effect: 'known' };
   switch (event.type) {
     case 'dialog.added':
     case 'dialog.statusChanged':
@@ -153,6 +204,8 @@ function applyToDialog(ledger: Ledger, event: Exclude<PortalEvent, { type: 'limi
 }
 
 function applyLimit(ledger: Ledger, limit: number, at: number): Change {
+  // Without a dialog the support bot is not known, and other bots have limits of their own.
+  if (ledger.botId === null) return { ledger, effect: 'rereadNeeded' };
   if (at < ledger.limitEventAt) return { ledger, effect: 'known' };
   const effect = limit === ledger.limit ? 'known' : 'changed';
   return { ledger: { ...ledger, limit, limitEventAt: at }, effect };

@@ -1,7 +1,7 @@
 /** The link's end of the bridge: parses what the page's world says and asks it for the few things it may be asked. */
 import * as v from 'valibot';
 import type { PageClaim } from '../bitrix24/bridge-protocol.ts';
-import { type BridgeCall, type BridgeToLink, HELLO, type LinkToBridge } from '../bitrix24/bridge-protocol.ts';
+import { type BridgeCall, HELLO, type LinkToBridge } from '../bitrix24/bridge-protocol.ts';
 import { PageClaimSchema } from '../bitrix24/page.ts';
 
 export interface BridgeListener {
@@ -12,8 +12,26 @@ export interface BridgeListener {
   onConnection(status: string): void;
 }
 
+const Message = v.variant('kind', [
+  v.object({ kind: v.literal('answer'), id: v.number(), value: v.unknown() }),
+  v.object({ kind: v.literal('page'), page: v.unknown() }),
+  v.object({
+    kind: v.literal('event'),
+    command: v.pipe(v.string(), v.maxLength(100)),
+    params: v.unknown(),
+    agoSeconds: v.optional(v.unknown()),
+  }),
+  v.object({ kind: v.literal('connection'), status: v.string() }),
+]);
+
+const Counts = v.array(
+  v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+);
+
 /** Deliveries younger than this count as news. */
 const LATE_SECONDS = 10;
+/** The portal keeps an event no longer than this for those who were away. */
+const LATEST_SECONDS = 3_600;
 const ANSWER_TIMEOUT = 2_000;
 
 export class BridgeClient {
@@ -25,7 +43,7 @@ export class BridgeClient {
   constructor(listener: BridgeListener) {
     const channel = new MessageChannel();
     this.#port = channel.port1;
-    this.#port.onmessage = (message: MessageEvent<BridgeToLink>) => this.#take(message.data, listener);
+    this.#port.onmessage = (message: MessageEvent<unknown>) => this.#take(message.data, listener);
     window.postMessage(HELLO, location.origin, [channel.port2]);
   }
 
@@ -38,8 +56,10 @@ export class BridgeClient {
   /** Unread numbers by chat id from the page's own data; null when the page has none. */
   async unread(chatIds: number[]): Promise<Map<number, number> | null> {
     const value = await this.#ask({ call: 'unread', chatIds });
-    const pairs = v.safeParse(v.array(v.tuple([v.number(), v.pipe(v.number(), v.integer(), v.minValue(0))])), value);
-    return pairs.success ? new Map(pairs.output) : null;
+    const pairs = v.safeParse(Counts, value);
+    if (!pairs.success) return null;
+    const asked = new Set(chatIds);
+    return new Map(pairs.output.filter(([chatId]) => asked.has(chatId)));
   }
 
   /** Opens a dialog through the portal's own call; false when this page offers none. */
@@ -70,26 +90,32 @@ export class BridgeClient {
     resolve?.(value);
   }
 
-  #take(message: BridgeToLink, listener: BridgeListener): void {
-    switch (message.kind) {
+  #take(data: unknown, listener: BridgeListener): void {
+    const message = v.safeParse(Message, data);
+    // The page owns the other end: nonsense is no error of ours.
+    if (!message.success) return;
+    const { output } = message;
+    switch (output.kind) {
       case 'answer':
-        this.#settle(message.id, message.value);
+        this.#settle(output.id, output.value);
         break;
       case 'page': {
-        const claim = v.safeParse(PageClaimSchema, message.page);
+        const claim = v.safeParse(PageClaimSchema, output.page);
         listener.onPage(claim.success ? claim.output : null);
         break;
       }
-      case 'event': {
-        // The portal says how long ago it happened, but its clock is not ours: only a clearly late delivery is dated back.
-        const isLate = message.agoSeconds >= LATE_SECONDS;
-        const ago = isLate ? message.agoSeconds * 1000 : 0;
-        listener.onEvent(String(message.command), message.params, Date.now() - ago);
+      case 'event':
+        listener.onEvent(output.command, output.params, Date.now() - lateness(output.agoSeconds));
         break;
-      }
       case 'connection':
-        listener.onConnection(String(message.status));
+        listener.onConnection(output.status);
         break;
     }
   }
+}
+
+/** Ms to date an event back: the portal says how long ago it was, but its clock is not ours, so only what is clearly late. */
+function lateness(agoSeconds: unknown): number {
+  const seconds = Number(agoSeconds);
+  return seconds >= LATE_SECONDS ? Math.min(seconds, LATEST_SECONDS) * 1_000 : 0;
 }

@@ -12,9 +12,16 @@ const LONGEST_WAIT_FOR_CONNECTION = 3_000;
 
 type Respond = (answer: unknown) => void;
 
+const isReload = (): boolean =>
+  (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'reload';
+
 export class Link {
   #userId = '';
   #isReading = false;
+  /** How often the page was left; it may come back from the back/forward cache. */
+  #timesLeft = 0;
+  /** True when an event could not be told: only a reading makes up for it. */
+  #hasLost = false;
   /** False while the live connection is down after it was up: events may be missed. */
   #isHearing = true;
   #onOnline: (() => void) | null = null;
@@ -29,6 +36,7 @@ export class Link {
     });
     contentBrowser.runtime.onMessage.addListener(this.#onMessage as never);
     addEventListener('pageshow', this.#onShow);
+    addEventListener('pagehide', this.#onHide);
   }
 
   /** Lets go of the page without a trace. */
@@ -36,6 +44,7 @@ export class Link {
     // After an update the old link's browser API is gone; then there is nothing to remove.
     contentBrowser.runtime?.onMessage.removeListener(this.#onMessage as never);
     removeEventListener('pageshow', this.#onShow);
+    removeEventListener('pagehide', this.#onHide);
     this.#bridge.close();
   }
 
@@ -64,12 +73,23 @@ export class Link {
     if (event.persisted) void this.#bridge.page().then((page) => this.#seePage(page));
   };
 
+  readonly #onHide = (): void => {
+    this.#timesLeft += 1;
+  };
+
   async #seePage(page: PageClaim | null): Promise<void> {
     if (!page) return;
     this.#userId = page.userId;
     if (!page.isConnected) await this.#connected();
-    const { userId, language, generation, isAdministrator, isConnected } = page;
-    const reply = await send({ type: 'page.seen', userId, language, generation, isAdministrator, isConnected });
+    const { userId, language, generation, isAdministrator } = page;
+    const reply = await send({
+      type: 'page.seen',
+      userId,
+      language,
+      generation,
+      isAdministrator,
+      isReload: isReload(),
+    });
     this.#obey(reply);
     if (reply?.countUnread && page.hasStore) await this.#tellUnread(reply.watch ?? []);
   }
@@ -82,9 +102,15 @@ export class Link {
   /** Resolves when the live connection is up, so that no event falls between the reading and it; waits briefly. */
   #connected(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, LONGEST_WAIT_FOR_CONNECTION);
+      const timer = setTimeout(() => {
+        // It comes too late for this reading: when it does come, what was missed is read.
+        this.#onOnline = null;
+        this.#isHearing = false;
+        resolve();
+      }, LONGEST_WAIT_FOR_CONNECTION);
       this.#onOnline = () => {
         clearTimeout(timer);
+        this.#onOnline = null;
         resolve();
       };
     });
@@ -94,9 +120,8 @@ export class Link {
     const isOnline = status === 'online';
     if (isOnline && this.#onOnline) {
       this.#onOnline();
-      this.#onOnline = null;
     } else if (this.#userId && (status === 'offline' || (isOnline && !this.#isHearing))) {
-      void send({ type: 'connection.changed', userId: this.#userId, isConnected: isOnline });
+      void send({ type: 'connection.changed', userId: this.#userId });
     }
     this.#isHearing = isOnline;
   }
@@ -110,7 +135,16 @@ export class Link {
     const event = parsePullEvent(command, params);
     if (event === 'malformed') console.debug(`Latchdesk: the event ${command} has an unknown shape`);
     else if (event !== 'ignored' && this.#isOurs(event)) {
-      void send({ type: 'portal.event', userId: this.#userId, event, at });
+      void this.#tell(event, at);
+    }
+  }
+
+  async #tell(event: PortalEvent, at: number): Promise<void> {
+    const reply = await send({ type: 'portal.event', userId: this.#userId, event, at });
+    if (!reply) this.#hasLost = true;
+    else if (this.#hasLost) {
+      this.#hasLost = false;
+      await send({ type: 'connection.changed', userId: this.#userId });
     }
   }
 
@@ -129,15 +163,23 @@ export class Link {
         if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 1_000 });
         else setTimeout(resolve);
       });
-      const page = await this.#bridge.page();
-      if (page?.userId) {
-        const outcome = await readPortal(page.token, page.generation === 'v2' && !page.hasStore);
-        const complete = page.hasStore ? await this.#withPageCounters(outcome) : outcome;
-        this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome: complete }));
-      }
+      const timesLeft = this.#timesLeft;
+      const outcome = await this.#outcome();
+      // A request that ends because the page is left says nothing about the portal.
+      if (this.#timesLeft > timesLeft && outcome.kind === 'failure') return;
+      this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome }));
     } finally {
       this.#isReading = false;
     }
+  }
+
+  async #outcome(): Promise<ReadOutcome> {
+    const page = await this.#bridge.page();
+    if (!page) return { kind: 'failure', failure: 'timeout', detail: 'page' };
+    if (page.userId !== this.#userId) return { kind: 'failure', failure: 'signedOut', detail: 'another user' };
+    const { userId, token, generation, hasStore } = page;
+    const outcome = await readPortal({ userId, token, withCounters: generation === 'v2' && !hasStore });
+    return hasStore ? await this.#withPageCounters(outcome) : outcome;
   }
 
   /** Puts the page's own unread numbers, which cost no request, in the place of the list's mere hints. */

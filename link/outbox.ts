@@ -23,9 +23,18 @@ async function deliver(message: LinkMessage): Promise<LinkReply | null> {
   return null;
 }
 
-/** Resolves with the background's answer, or null when the background cannot be reached. */
+/** More than this many messages waiting are not worth keeping: whoever loses one has the portal read anew. */
+const MOST_WAITING = 200;
+
+let waiting = 0;
+
+/** Resolves with the background's answer, or null when the background cannot be reached or too much is waiting for it. */
 export function send(message: LinkMessage): Promise<LinkReply | null> {
+  if (waiting >= MOST_WAITING) return Promise.resolve(null);
+  waiting += 1;
   const sent = tail.then(() => deliver(message));
-  tail = sent;
+  tail = sent.then(() => {
+    waiting -= 1;
+  });
   return sent;
 }

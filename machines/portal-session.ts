@@ -3,9 +3,9 @@
  *
  *   unknown ──reading.succeeded──▶ live ◀──reading.succeeded── degraded
  *      │                            │ ▲                          ▲
- *      │ page.unsupported           │ └───── reading.failed ─────┘
+ *      │ portal.unsupported         │ └───── reading.failed ─────┘
  *      ▼                            ▼
- *   unsupported ◀───────────── (any state) ──signedOut──▶ signedOut
+ *   unsupported ◀───────────── (any state) ──user.signedOut──▶ signedOut ──page.supported──▶ unknown
  */
 import { assign, setup } from 'xstate';
 import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
@@ -13,6 +13,8 @@ import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
 export interface PortalSessionContext {
   reason: UnsupportedReason | null;
   failure: ReadFailure | null;
+  /** True when a page said that nobody, or somebody else, is signed in: a page of the user ends it. */
+  hasLeft: boolean;
   /** Epoch ms of the last change of state. */
   since: number;
 }
@@ -29,20 +31,31 @@ export const portalSession = setup({
   actions: {
     noteReason: assign(({ event, context }) =>
       event.type === 'portal.unsupported'
-        ? { reason: event.reason, failure: null, since: event.reason === context.reason ? context.since : event.at }
+        ? {
+            reason: event.reason,
+            failure: null,
+            hasLeft: false,
+            since: event.reason === context.reason ? context.since : event.at,
+          }
         : {},
     ),
     noteFailure: assign(({ event, context }) =>
       event.type === 'reading.failed'
-        ? { failure: event.failure, reason: null, since: context.failure === null ? event.at : context.since }
+        ? {
+            failure: event.failure,
+            reason: null,
+            hasLeft: false,
+            since: context.failure === null ? event.at : context.since,
+          }
         : {},
     ),
     noteSignedOut: assign(({ event, context }) => ({
       reason: null,
       failure: 'signedOut' as const,
+      hasLeft: context.hasLeft || event.type === 'user.signedOut',
       since: context.failure === 'signedOut' ? context.since : event.at,
     })),
-    forgetTrouble: assign(({ event }) => ({ reason: null, failure: null, since: event.at })),
+    forgetTrouble: assign(({ event }) => ({ reason: null, failure: null, hasLeft: false, since: event.at })),
   },
   guards: {
     isSignedOut: ({ event }) => event.type === 'reading.failed' && event.failure === 'signedOut',
@@ -52,7 +65,7 @@ export const portalSession = setup({
 }).createMachine({
   id: 'portal-session',
   initial: 'unknown',
-  context: { reason: null, failure: null, since: 0 },
+  context: { reason: null, failure: null, hasLeft: false, since: 0 },
   on: {
     'portal.unsupported': { target: '.unsupported', actions: 'noteReason' },
     'user.signedOut': { target: '.signedOut', actions: 'noteSignedOut' },

@@ -2,7 +2,7 @@
  * How many slots are taken against the limit, and whether that is still known to be right.
  *
  *   level:      unread → roomy · near · full · over · unlimited · single · switchedOff   (by the numbers)
- *   freshness:  fresh ──clock past keepsUntil──▶ stale ──numbers.told / numbers.confirmed──▶ fresh
+ *   freshness:  fresh ──clock past keepsUntil──▶ stale ──numbers.told by a reading / numbers.confirmed──▶ fresh
  */
 import { assign, setup } from 'xstate';
 import { ASSUMED_LIMIT, type Limit, type SlotLevel, slotLevel } from '../domain/slots.ts';
@@ -10,6 +10,9 @@ import type { Source } from '../domain/view.ts';
 
 /** How long numbers keep without anything that confirms them. */
 export const NUMBERS_KEEP_FOR = 30 * 60_000;
+
+/** Clocks are corrected by less than this all the time. */
+const SMALL_CORRECTION = 60_000;
 
 export interface SupportSlotsContext {
   used: number | null;
@@ -46,18 +49,20 @@ const levelIs =
 export const supportSlots = setup({
   types: { context: {} as SupportSlotsContext, events: {} as SupportSlotsEvent },
   actions: {
-    takeNumbers: assign(({ event }) => {
+    takeNumbers: assign(({ event, context }) => {
       if (event.type !== 'numbers.told') return {};
       const { used, created, atMost, source, at } = event;
+      // An event moves numbers on, but cannot vouch for what was not confirmed in time.
+      const isBacked = source === 'portal' || at < context.keepsUntil;
       return {
         used,
         created,
         atMost,
         source,
-        at,
+        at: isBacked ? at : context.at,
         limit: event.limit ?? ASSUMED_LIMIT,
         limitSource: event.limit ? ('portal' as const) : ('assumed' as const),
-        keepsUntil: at + NUMBERS_KEEP_FOR,
+        keepsUntil: isBacked ? at + NUMBERS_KEEP_FOR : context.keepsUntil,
       };
     }),
     confirm: assign(({ event }) =>
@@ -72,9 +77,13 @@ export const supportSlots = setup({
     isUnlimited: levelIs('unlimited'),
     isSingle: levelIs('single'),
     isSwitchedOff: levelIs('switchedOff'),
+    isReading: ({ event }) => event.type === 'numbers.told' && event.source === 'portal',
     hasNumbers: ({ context }) => context.used !== null,
     isPastKeeping: ({ context, event }) =>
-      event.type === 'clock.advanced' && context.used !== null && event.now >= context.keepsUntil,
+      event.type === 'clock.advanced' &&
+      context.used !== null &&
+      // A clock that was set back to before the numbers cannot tell their age.
+      (event.now >= context.keepsUntil || event.now < (context.at ?? 0) - SMALL_CORRECTION),
   },
 }).createMachine({
   id: 'support-slots',
@@ -117,7 +126,7 @@ export const supportSlots = setup({
     freshness: {
       initial: 'fresh',
       on: {
-        'numbers.told': '.fresh',
+        'numbers.told': { guard: 'isReading', target: '.fresh' },
         'numbers.confirmed': { guard: 'hasNumbers', target: '.fresh', actions: 'confirm' },
       },
       states: {

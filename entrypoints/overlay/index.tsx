@@ -16,8 +16,8 @@ async function start(): Promise<void> {
   scope.latchdeskOverlay?.remove();
   for (const left of document.querySelectorAll(HOST_NAME)) left.remove();
 
-  let remove = () => {};
-  scope.latchdeskOverlay = { isAlive: isExtensionAlive, remove: () => remove() };
+  let remove: (() => void) | undefined;
+  scope.latchdeskOverlay = { isAlive: isExtensionAlive, remove: () => remove?.() };
   const first = await ask<PortalView>({ type: 'overlay.started' });
   if (!first) {
     delete scope.latchdeskOverlay;

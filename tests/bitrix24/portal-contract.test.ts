@@ -16,12 +16,12 @@ const entry = (chatId: number, changes: object = {}) => ({
 
 const chat = (id: number, name: unknown = `Question ${id}`) => ({ id, name });
 
-const answer = (parts: { list?: unknown; count?: unknown; admin?: unknown; counters?: unknown; errors?: unknown }) => ({
+const answer = (parts: { list?: unknown; count?: unknown; me?: unknown; counters?: unknown; errors?: unknown }) => ({
   result: {
     result: {
       list: parts.list ?? { chats: { 11: chat(11) }, users: [], multidialogs: [entry(11)] },
       count: parts.count ?? { count: 9, openSessionsLimit: 5, chatIdsWithCounters: [11] },
-      admin: parts.admin ?? true,
+      me: parts.me ?? { ID: '1', ADMIN: true },
       ...('counters' in parts ? { counters: parts.counters } : {}),
     },
     result_error: parts.errors ?? [],

@@ -107,6 +107,18 @@ describe('support-slots', () => {
     expect(actor.getSnapshot().context.at).toBe(AT + NUMBERS_KEEP_FOR + 9);
   });
 
+  it('stays stale when an event moves the numbers on, until a reading', () => {
+    const actor = createActor(supportSlots).start();
+    const late = AT + NUMBERS_KEEP_FOR;
+    actor.send(told(3, 5));
+    actor.send({ type: 'clock.advanced', now: late });
+    actor.send({ ...told(4, 5, late), source: 'event' });
+    expect(actor.getSnapshot().value).toEqual({ level: 'near', freshness: 'stale' });
+    expect(actor.getSnapshot().context.at).toBe(AT);
+    actor.send(told(4, 5, late + 1));
+    expect(actor.getSnapshot().value.freshness).toBe('fresh');
+  });
+
   it('confirms nothing before it was read', () => {
     const actor = createActor(supportSlots).start();
     actor.send({ type: 'numbers.confirmed', at: AT });
@@ -120,7 +132,7 @@ describe('portal-session', () => {
     const actor = createActor(portalSession).start();
     actor.send({ type: 'reading.failed', failure: 'serverError', at: AT });
     actor.send({ type: 'reading.failed', failure: 'timeout', at: AT + 60_000 });
-    expect(actor.getSnapshot().context).toEqual({ reason: null, failure: 'timeout', since: AT });
+    expect(actor.getSnapshot().context).toMatchObject({ reason: null, failure: 'timeout', since: AT });
   });
 
   it('keeps a reason that only a reading can lift when a page is seen', () => {

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { badgeFor } from '../../core/badge.ts';
+import type { Limit, SlotLevel } from '../../domain/slots.ts';
+import { slotLevel } from '../../domain/slots.ts';
+import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 9);
+const FIVE: Limit = { kind: 'count', max: 5 };
+
+interface Shown {
+  used?: number | null;
+  limit?: Limit;
+  session?: Partial<SessionView>;
+  slots?: Partial<SlotsView>;
+  unread?: PortalView['unread'];
+  reading?: boolean;
+}
+
+function portal(
+  host: string,
+  { used = 3, limit = FIVE, session, slots, unread, reading = false }: Shown = {},
+): PortalView {
+  const level: SlotLevel | 'unread' = used === null ? 'unread' : slotLevel(used, limit);
+  return {
+    key: `https://${host}|1`,
+    origin: `https://${host}`,
+    host,
+    userId: '1',
+    language: 'ru',
+    session: { state: 'live', reason: null, failure: null, since: NOW, ...session },
+    slots: {
+      level,
+      used,
+      created: 0,
+      limit: used === null ? null : limit,
+      limitSource: 'portal',
+      atMost: false,
+      source: 'portal',
+      at: used === null ? null : NOW,
+      stale: false,
+      ...slots,
+    },
+    dialogs: [],
+    dialogTotal: 0,
+    unread: unread ?? { dialogs: 0, messages: 0 },
+    reading,
+    chip: { edge: 'right', offset: 62, isHidden: false },
+  };
+}
+
+const badge = (...views: PortalView[]) => badgeFor(views, 'en', NOW);
+const text = (shown: Shown) => badge(portal('demo.bitrix24.ru', shown)).text;
+
+describe('the badge’s few characters', () => {
+  it.each<[string, Shown]>([
+    ['3/5', {}],
+    ['6/5', { used: 6 }],
+    ['0/5', { used: 0 }],
+    ['10/9', { used: 10, limit: { kind: 'count', max: 9 } }],
+    ['12', { used: 12, limit: { kind: 'count', max: 20 } }],
+    ['9999', { used: 9_999 }],
+    ['999+', { used: 12_345 }],
+    ['7', { used: 7, limit: { kind: 'unlimited' } }],
+    ['999+', { used: 10_000, limit: { kind: 'unlimited' } }],
+    ['', { used: 0, limit: { kind: 'unlimited' } }],
+    ['', { used: 1, limit: { kind: 'single' } }],
+    ['', { used: 0, limit: { kind: 'off' } }],
+    ['?', { session: { state: 'signedOut', failure: 'signedOut' } }],
+    ['?', { used: null, session: { state: 'degraded', failure: 'serverError' } }],
+    ['', { used: null, session: { state: 'unknown' }, reading: true }],
+  ])('are %j', (expected, shown) => {
+    expect(text(shown)).toBe(expected);
+    expect(expected.length).toBeLessThanOrEqual(4);
+  });
+
+  it('are none without portals, and for a portal that is not ours', () => {
+    expect(badge().text).toBe('');
+    expect(badge(portal('a.bitrix24.ru', { session: { state: 'unsupported', reason: 'oldMessenger' } })).text).toBe('');
+  });
+});
+
+describe('of many portals the badge shows the one that needs a person most', () => {
+  const roomy = portal('a.bitrix24.ru');
+  const near = portal('b.bitrix24.ru', { used: 4 });
+  const full = portal('c.bitrix24.ru', { used: 5 });
+  const over = portal('d.bitrix24.ru', { used: 6 });
+  const unlimited = portal('e.bitrix24.ru', { used: 9, limit: { kind: 'unlimited' } });
+  const staleOver = portal('f.bitrix24.ru', { used: 8, slots: { stale: true } });
+  const signedOut = portal('g.bitrix24.ru', { session: { state: 'signedOut', failure: 'signedOut' } });
+
+  it('over, full, near, roomy, unlimited, and what is uncertain last', () => {
+    let rest = [signedOut, staleOver, unlimited, roomy, near, full, over];
+    const order: string[] = [];
+    while (rest.length > 0) {
+      order.push(badge(...rest).text);
+      rest = rest.slice(0, -1);
+    }
+    expect(order).toEqual(['6/5', '5/5', '4/5', '3/5', '9', '8/5', '?']);
+  });
+
+  it('whatever order they come in', () => {
+    expect(badge(over, roomy, near).text).toBe(badge(near, roomy, over).text);
+  });
+});
+
+describe('colours', () => {
+  it.each<[string, Shown]>([
+    ['#3d4eac', { used: 1 }],
+    ['#f2b861', { used: 4 }],
+    ['#b3261e', { used: 5 }],
+    ['#b3261e', { used: 6 }],
+    ['#5b6875', { used: 5, slots: { stale: true } }],
+    ['#5b6875', { used: 5, session: { state: 'degraded', failure: 'timeout' } }],
+    ['#5b6875', { session: { state: 'signedOut', failure: 'signedOut' } }],
+  ])('are %s', (background, shown) => {
+    expect(badge(portal('demo.bitrix24.ru', shown)).background).toBe(background);
+  });
+
+  it.each([1, 4, 5])('carry their text with enough contrast at %i of five', (used) => {
+    const { background, colour } = badge(portal('demo.bitrix24.ru', { used }));
+    expect(contrast(background, colour)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('the tooltip', () => {
+  it('names every portal, the most pressing first, also those that are not ours', () => {
+    const { title } = badge(
+      portal('aside.bitrix24.ru', { session: { state: 'unsupported', reason: 'oldMessenger' } }),
+      portal('roomy.bitrix24.ru', { unread: { dialogs: 2, messages: 7 } }),
+      portal('full.bitrix24.ru', { used: 5 }),
+    );
+    const lines = title.split('\n');
+    expect(lines[0]).toBe('Latchdesk');
+    expect(lines.slice(1).map((line) => line.split(':')[0])).toEqual([
+      'full.bitrix24.ru',
+      'roomy.bitrix24.ru',
+      'aside.bitrix24.ru',
+    ]);
+    expect(title).toContain('5/5 · All 5 dialogs are in use');
+    expect(title).toContain('7 unread in 2 dialogs');
+    expect(title).toContain('old messenger');
+  });
+
+  it('tells why a portal cannot be read, and shows no number then', () => {
+    const { title } = badge(portal('demo.bitrix24.ru', { session: { state: 'signedOut', failure: 'signedOut' } }));
+    expect(title).toContain('signed out');
+    expect(title).not.toContain('3/5');
+  });
+
+  it('gives old numbers with the time they are from', () => {
+    const { title } = badge(portal('demo.bitrix24.ru', { slots: { stale: true } }));
+    expect(title).toMatch(/3\/5 · As of .*not confirmed since/);
+  });
+});
+
+function contrast(one: string, other: string): number {
+  const luminance = (hex: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+      const part = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [light = 1, dark = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browserEffects } from '../../core/browser-effects.ts';
+
+const never = () => new Promise<never>(() => undefined);
+
+const fake = vi.hoisted(() => ({
+  runtime: { sendMessage: vi.fn() },
+  tabs: { sendMessage: vi.fn(), query: vi.fn() },
+  scripting: { executeScript: vi.fn() },
+}));
+// The polyfill refuses to load outside an extension.
+vi.mock('webextension-polyfill', () => ({ default: fake }));
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('a tab that does not answer', () => {
+  it('is waited for a moment only, whether it is asked or gets an overlay', async () => {
+    fake.tabs.sendMessage.mockImplementation(never);
+    fake.scripting.executeScript.mockImplementation(never);
+    const asked = browserEffects.askTab(1, { type: 'isLive' });
+    const shown = browserEffects.showOverlay(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toBeUndefined();
+    await shown;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('because nobody listens there is no error', async () => {
+    vi.spyOn(console, 'debug').mockReturnValue(undefined);
+    fake.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
+    expect(await browserEffects.askTab(1, { type: 'isLive' })).toBeUndefined();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the tabs of a portal', () => {
+  it('are those of its very origin that are not put to sleep, the active one first', async () => {
+    fake.tabs.query.mockResolvedValue([
+      { id: 1, url: 'https://demo.bitrix24.ru/stream/', active: false },
+      { id: 2, url: 'https://demo.bitrix24.ru:8443/stream/', active: true },
+      { id: 3, url: 'https://demo.bitrix24.ru/online/', discarded: true },
+      { id: 4, url: 'https://demo.bitrix24.ru/crm/', active: true },
+      { id: 5 },
+    ]);
+    expect(await browserEffects.tabsOf('https://demo.bitrix24.ru')).toEqual([4, 1]);
+  });
+});

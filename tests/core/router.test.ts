@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import type { Application } from '../../core/application.ts';
+import { route } from '../../core/router.ts';
+import { dialog } from './world.ts';
+
+// The polyfill refuses to load outside an extension.
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'ours', getURL: (path: string) => `chrome-extension://ours${path}` } },
+}));
+
+const ORIGIN = 'https://demo.bitrix24.ru';
+const POPUP = { id: 'ours', url: 'chrome-extension://ours/popup.html' } as Runtime.MessageSender;
+
+const tab = (changes: object = {}): Runtime.MessageSender =>
+  ({ id: 'ours', url: `${ORIGIN}/stream/`, frameId: 0, tab: { id: 7 }, ...changes }) as Runtime.MessageSender;
+
+const seen = {
+  type: 'page.seen',
+  userId: '1',
+  language: 'ru',
+  generation: 'v2',
+  isAdministrator: null,
+  isReload: false,
+};
+const reading = { botId: '5', dialogs: [dialog(1)], limit: 5, isAdministrator: true, startedAt: 1 };
+const finished = (changes: object) => ({
+  type: 'reading.finished',
+  userId: '1',
+  outcome: { kind: 'reading', skippedEntries: 0, reading: { ...reading, ...changes } },
+});
+const told = (event: object, changes: object = {}) => ({ type: 'portal.event', userId: '1', at: 1, event, ...changes });
+const counted = (counts: unknown) => ({ type: 'unread.counted', userId: '1', counts, at: 1 });
+
+/** Notes every call; answers with the name of the method. */
+function fakeApplication(): { application: Application; calls: Mock } {
+  const calls = vi.fn((name: string, ..._args: unknown[]) => Promise.resolve(name));
+  const application = new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: unknown[]) =>
+          calls(name, ...args),
+    },
+  );
+  return { application: application as Application, calls };
+}
+
+let application: Application;
+let calls: Mock;
+
+beforeEach(() => {
+  ({ application, calls } = fakeApplication());
+  vi.spyOn(console, 'warn').mockReturnValue(undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('a message from the top frame of a portal', () => {
+  it('reaches the application with the origin and the tab that the browser names', async () => {
+    expect(await route({ ...seen, origin: 'https://evil.example', tabId: 99 }, tab(), application)).toBe('hear');
+    expect(calls).toHaveBeenCalledExactlyOnceWith('hear', seen, { tabId: 7, origin: ORIGIN });
+  });
+
+  it('is taken on a portal of any zone and port', async () => {
+    await route(seen, tab({ url: 'https://team.bitrix24.com.br:8443/' }), application);
+    expect(calls.mock.lastCall?.[2]).toEqual({ tabId: 7, origin: 'https://team.bitrix24.com.br:8443' });
+  });
+
+  it('may ask for the view of its own portal', async () => {
+    const key = `${ORIGIN}|1`;
+    expect(await route({ type: 'overlay.started' }, tab(), application)).toBe('overlayStarted');
+    expect(await route({ type: 'reading.wanted', key }, tab(), application)).toBe('readNow');
+    await route({ type: 'dialog.wanted', key, dialogId: 'chat1' }, tab(), application);
+    expect(calls).toHaveBeenLastCalledWith('openDialog', key, 'chat1', 7);
+  });
+});
+
+describe('nothing reaches the application', () => {
+  it.each([
+    ['another extension', { id: 'theirs' }],
+    ['a sub-frame', { frameId: 3 }],
+    ['a frame the browser does not name', { frameId: undefined }],
+    ['http', { url: 'http://demo.bitrix24.ru/' }],
+    ['a host that is no portal', { url: 'https://demo.bitrix24.ru.evil.example/' }],
+    ['a site of the vendor', { url: 'https://helpdesk.bitrix24.ru/' }],
+    ['a blob of a portal', { url: 'blob:https://demo.bitrix24.ru/0-1' }],
+    ['an empty page', { url: 'about:blank' }],
+    ['a page without an address', { url: undefined }],
+    ['no tab', { tab: undefined }],
+    ['a page that only begins like ours', { url: 'chrome-extension://ours.evil/popup.html', tab: undefined }],
+  ])('from %s', async (_who, changes) => {
+    for (const message of [seen, finished({}), { type: 'overlay.started' }, { type: 'views.wanted' }]) {
+      expect(await route(message, tab(changes), application)).toBeUndefined();
+    }
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('when a link’s message comes from a page of the extension', async () => {
+    for (const message of [seen, finished({}), told({ type: 'limit.changed', botId: '5', limit: 5 })]) {
+      expect(await route(message, POPUP, application)).toBeUndefined();
+    }
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    'https://second.bitrix24.com|1',
+    'https://demo.bitrix24.ru.evil.example|1',
+    'https://demo.bitrix24.ru:8443|1',
+    'https://demo.bitrix24.ru',
+    '',
+  ])('when a tab names the key %j', async (key) => {
+    const chip = { edge: 'left', offset: 1, isHidden: true };
+    for (const message of [
+      { type: 'reading.wanted', key },
+      { type: 'chip.placed', key, chip },
+      { type: 'dialog.wanted', key, dialogId: 'chat1' },
+      { type: 'dialogs.wanted', key, closedCount: 50 },
+    ]) {
+      expect(await route(message, tab(), application)).toBeNull();
+    }
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('when a tab asks for all portals', async () => {
+    expect(await route({ type: 'views.wanted' }, tab(), application)).toBeNull();
+    expect(calls).not.toHaveBeenCalled();
+    expect(await route({ type: 'views.wanted' }, POPUP, application)).toBe('views');
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'page.seen'],
+    ['a list', [seen]],
+    ['an unknown type', { ...seen, type: 'page.gone' }],
+    ['a user id that is no number', { ...seen, userId: '1|2' }],
+    ['a user id that is too long', { ...seen, userId: '1'.repeat(13) }],
+    ['a long language', { ...seen, language: 'x'.repeat(11) }],
+    ['a limit that is no number', finished({ limit: Number.NaN })],
+    ['a time of day in words', finished({ startedAt: 'now' })],
+    ['a time before all time', told({ type: 'unread.changed', chatId: 1, unread: 1 }, { at: -1 })],
+    ['endless time', finished({ startedAt: Number.NEGATIVE_INFINITY })],
+    ['too many dialogs', finished({ dialogs: Array.from({ length: 20_001 }, (_, index) => dialog(index + 1)) })],
+    ['a long title', finished({ dialogs: [dialog(1, { title: 'x'.repeat(401) })] })],
+    ['an id of another shape', finished({ dialogs: [dialog(1, { dialogId: 'javascript:alert(1)' })] })],
+    ['a status of another kind', finished({ dialogs: [dialog(1, { status: 'exploded' as 'open' })] })],
+    ['fewer than no messages', finished({ dialogs: [dialog(1, { unread: -1 })] })],
+    ['half a chat', told({ type: 'unread.changed', chatId: 1.5, unread: 1 })],
+    ['an event of another kind', told({ type: 'dialog.deleted', chatId: 1 })],
+    ['too many counts', counted(Array.from({ length: 20_001 }, (_, index) => [index + 1, 0]))],
+    ['counts that are none', counted([[1, 'many']])],
+    [
+      'a chip off the page',
+      { type: 'chip.placed', key: `${ORIGIN}|1`, chip: { edge: 'left', offset: 101, isHidden: false } },
+    ],
+    ['an address for an id', { type: 'dialog.wanted', key: `${ORIGIN}|1`, dialogId: '../../evil' }],
+    ['a key without end', { type: 'reading.wanted', key: `${ORIGIN}|${'1'.repeat(400)}` }],
+  ])('when the message is %s', async (_what, message) => {
+    expect(await route(message, tab(), application)).toBeUndefined();
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('of what a message carries beyond its shape', async () => {
+    const secret = { token: 'secret', text: 'a private message' };
+    await route({ ...seen, ...secret }, tab(), application);
+    await route(finished({ ...secret, dialogs: [{ ...dialog(1), ...secret }] }), tab(), application);
+    expect(calls).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(calls.mock.calls)).not.toMatch(/secret|private/);
+  });
+});

@@ -1,0 +1,226 @@
+/** A small world around the real application: its clock, tabs, badge and alarm are fake, everything behind them is not. */
+import 'fake-indexeddb/auto';
+import type { LinkMessage, LinkReply, TabMessage } from '../../bitrix24/link-protocol.ts';
+import { Application } from '../../core/application.ts';
+import { badgeFor } from '../../core/badge.ts';
+import { Desks } from '../../core/desks.ts';
+import type { Effects } from '../../core/effects.ts';
+import { PortalRepository } from '../../database/portals.ts';
+import { LatchdeskDatabase } from '../../database/schema.ts';
+import type { PortalEvent } from '../../domain/events.ts';
+import type { DialogReading, Reading } from '../../domain/reading.ts';
+import type { PortalView } from '../../domain/view.ts';
+
+export const PORTAL = 'https://demo.bitrix24.ru';
+export const SECOND = 'https://second.bitrix24.com';
+export const START = Date.UTC(2026, 10, 20, 9);
+export const MINUTE = 60_000;
+
+export interface Tab {
+  id: number;
+  origin: string;
+  userId: string;
+  /** `hangs`: never answers; `gone`: there is no such tab any more. */
+  manner: 'answers' | 'hangs' | 'gone';
+  /** Hears live events. */
+  isLive: boolean;
+  hasOverlay: boolean;
+  views: PortalView[];
+  asked: TabMessage['type'][];
+}
+
+let worlds = 0;
+
+export class World {
+  now = START;
+  readonly tabs = new Map<number, Tab>();
+  badges: (readonly PortalView[])[] = [];
+  surfaces: PortalView[] = [];
+  openedUrls: string[] = [];
+  alarm: number | null = null;
+  database: LatchdeskDatabase;
+  application: Application;
+  readonly #name = `world ${++worlds}`;
+
+  constructor() {
+    this.database = new LatchdeskDatabase(this.#name);
+    this.application = this.#applicationOn(this.database);
+  }
+
+  /** The background is killed and comes up again over what the database holds. */
+  async restart(): Promise<void> {
+    this.database.close();
+    this.database = new LatchdeskDatabase(this.#name);
+    this.application = this.#applicationOn(this.database);
+    await this.application.start();
+  }
+
+  #applicationOn(database: LatchdeskDatabase): Application {
+    return new Application(new Desks(new PortalRepository(database)), this.effects);
+  }
+
+  readonly effects: Effects = {
+    now: () => this.now,
+    random: () => 0,
+    tabsOf: async (origin) =>
+      [...this.tabs.values()].filter((tab) => tab.origin === origin && tab.manner !== 'gone').map((tab) => tab.id),
+    askTab: async (tabId, message) => this.#answer(tabId, message),
+    showOverlay: async (tabId) => {
+      const tab = this.tabs.get(tabId);
+      if (tab) tab.hasOverlay = true;
+    },
+    tellSurfaces: async (view) => void this.surfaces.push(structuredClone(view)),
+    showBadge: async (views) => void this.badges.push(structuredClone(views)),
+    setAlarm: async (at) => {
+      this.alarm = at;
+    },
+    focusTab: async () => undefined,
+    openTab: async (url) => void this.openedUrls.push(url),
+  };
+
+  #answer(tabId: number, message: TabMessage): unknown {
+    const tab = this.tabs.get(tabId);
+    if (tab?.manner !== 'answers') return undefined;
+    tab.asked.push(message.type);
+    switch (message.type) {
+      case 'view.changed':
+        tab.views.push(structuredClone(message.view));
+        return tab.hasOverlay || undefined;
+      case 'read':
+        return { accepted: tab.userId === message.userId };
+      case 'isLive':
+        return { isLive: tab.isLive, userId: tab.userId };
+      case 'dialog.open':
+        return { opened: true };
+    }
+  }
+
+  /** Loads a portal page in a tab, the way its link tells it. */
+  open(
+    id: number,
+    page: Partial<Tab> & { generation?: 'v1' | 'v2' | 'none'; isReload?: boolean } = {},
+  ): Promise<LinkReply> {
+    const { generation = 'v2', isReload = false, ...rest } = page;
+    const tab: Tab = {
+      id,
+      origin: PORTAL,
+      userId: '1',
+      manner: 'answers',
+      isLive: true,
+      hasOverlay: false,
+      views: [],
+      asked: [],
+      ...rest,
+    };
+    this.tabs.set(id, tab);
+    return this.tell(id, {
+      type: 'page.seen',
+      userId: tab.userId,
+      language: 'ru',
+      generation,
+      isAdministrator: null,
+      isReload,
+    });
+  }
+
+  tell(tabId: number, message: LinkMessage): Promise<LinkReply> {
+    return this.application.hear(message, { tabId, origin: this.tab(tabId).origin });
+  }
+
+  tab(id: number): Tab {
+    const tab = this.tabs.get(id);
+    if (!tab) throw new Error(`The world has no tab ${id}`);
+    return tab;
+  }
+
+  /** The tab delivers a reading that it started just now. */
+  read(tabId: number, dialogs: DialogReading[] = [dialog(1)], changes: Partial<Reading> = {}): Promise<LinkReply> {
+    const { userId } = this.tab(tabId);
+    const reading = { botId: '5', limit: 5, isAdministrator: true, startedAt: this.now, dialogs, ...changes };
+    const outcome = { kind: 'reading' as const, skippedEntries: 0, reading };
+    return this.tell(tabId, { type: 'reading.finished', userId, outcome });
+  }
+
+  fail(tabId: number, failure: 'serverError' | 'signedOut' | 'offline' = 'serverError'): Promise<LinkReply> {
+    const outcome = { kind: 'failure' as const, failure, detail: '500' };
+    return this.tell(tabId, { type: 'reading.finished', userId: this.tab(tabId).userId, outcome });
+  }
+
+  event(tabId: number, event: PortalEvent, at = this.now): Promise<LinkReply> {
+    return this.tell(tabId, { type: 'portal.event', userId: this.tab(tabId).userId, event, at });
+  }
+
+  reconnect(tabId: number): Promise<LinkReply> {
+    return this.tell(tabId, { type: 'connection.changed', userId: this.tab(tabId).userId });
+  }
+
+  /** Lets time pass until the alarm rings; fails when none is set. */
+  async ring(): Promise<number> {
+    if (this.alarm === null) throw new Error('No alarm is set');
+    const waited = Math.max(0, this.alarm - this.now);
+    this.now += waited;
+    this.alarm = null;
+    await this.application.check();
+    return waited;
+  }
+
+  async view(userId = '1', origin = PORTAL): Promise<PortalView> {
+    const view = await this.application.view(`${origin}|${userId}`);
+    if (!view) throw new Error(`No view of ${origin} for user ${userId}`);
+    return view;
+  }
+
+  /** `3/5`, with a question mark where the number is not vouched for. */
+  async slots(userId = '1', origin = PORTAL): Promise<string> {
+    const { slots, session } = await this.view(userId, origin);
+    const max = slots.limit?.kind === 'count' ? slots.limit.max : slots.limit?.kind;
+    return `${slots.used}/${max}${slots.stale ? '?' : ''} ${session.state}`;
+  }
+
+  get badgeText(): string | undefined {
+    return badgeFor(this.badges.at(-1) ?? [], 'en', this.now).text;
+  }
+}
+
+export const dialog = (chatId: number, changes: Partial<DialogReading> = {}): DialogReading => ({
+  chatId,
+  dialogId: `chat${chatId}`,
+  isMain: false,
+  title: `Question ${chatId}`,
+  status: 'open',
+  lastActivityAt: START,
+  unread: 0,
+  ...changes,
+});
+
+/** `count` open dialogs, numbered from 1. */
+export const dialogs = (count: number, changes: Partial<DialogReading> = {}): DialogReading[] =>
+  Array.from({ length: count }, (_, index) => dialog(index + 1, changes));
+
+export const statusOf = (chatId: number, status: 'new' | 'open' | 'close'): PortalEvent => ({
+  type: 'dialog.statusChanged',
+  chatId,
+  dialogId: `chat${chatId}`,
+  botId: '5',
+  status,
+  title: null,
+  lastActivityAt: null,
+});
+
+export const messageIn = (chatId: number, unread = 1): PortalEvent => ({
+  type: 'message.arrived',
+  chatId,
+  dialogId: `chat${chatId}`,
+  botId: '5',
+  unread,
+  lastActivityAt: START,
+  title: null,
+});
+
+/** A world whose tab 1 has read `count` open dialogs of five. */
+export async function worldThatRead(count = 3): Promise<World> {
+  const world = new World();
+  await world.open(1);
+  await world.read(1, dialogs(count));
+  return world;
+}

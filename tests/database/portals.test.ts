@@ -1,0 +1,161 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type PortalChanges, PortalRepository } from '../../database/portals.ts';
+import { LatchdeskDatabase, type PortalRow } from '../../database/schema.ts';
+import type { DialogRecord } from '../../domain/ledger.ts';
+
+const ORIGIN = 'https://demo.bitrix24.ru';
+let count = 0;
+const opened: Dexie[] = [];
+
+function newDatabase(name = `test ${++count}`): LatchdeskDatabase {
+  const database = new LatchdeskDatabase(name);
+  opened.push(database);
+  return database;
+}
+
+afterEach(() => {
+  for (const database of opened.splice(0)) database.close();
+});
+
+const row = (userId: string, origin = ORIGIN): PortalRow => ({
+  key: `${origin}|${userId}`,
+  origin,
+  userId,
+  language: 'ru',
+  botId: '5',
+  limit: 5,
+  limitEventAt: 0,
+  readingStartedAt: 1,
+  readingLeaseUntil: 0,
+  readingTab: null,
+  askedAt: 0,
+  attempts: [1, 2],
+  missedSince: 0,
+  failures: 0,
+  nextCheckAt: 9,
+  seenAt: 3,
+  chip: { edge: 'left', offset: 1, isHidden: false },
+});
+
+const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
+  chatId,
+  dialogId: `chat${chatId}`,
+  isMain: false,
+  title: '<b>Mail</b>',
+  status: 'open',
+  lastActivityAt: 1,
+  unread: 'some',
+  openSeenAt: 1,
+  eventAt: 2,
+  statusAt: 1,
+  ...changes,
+});
+
+const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChanges => ({
+  row: row(userId),
+  changedDialogs: [],
+  removedChatIds: [],
+  snapshots: [
+    { portal: `${ORIGIN}|${userId}`, machine: 'support-slots', schema: 2, savedAt: 1, snapshot: { status: 'active' } },
+  ],
+  ...parts,
+});
+
+const ids = (dialogs: readonly DialogRecord[] | undefined) => dialogs?.map((dialog) => dialog.chatId);
+
+describe('the repository', () => {
+  it('gives back what it was given, also to another start of the background', async () => {
+    const database = newDatabase();
+    const written = changes('1', { changedDialogs: [record(1), record(2, { title: null, unread: 3 })] });
+    await new PortalRepository(database).save(written);
+    database.close();
+    const stored = await new PortalRepository(newDatabase(database.name)).load(written.row.key);
+    expect(stored).toEqual({
+      row: written.row,
+      dialogs: written.changedDialogs,
+      snapshots: written.snapshots,
+    });
+  });
+
+  it('changes and removes single dialogs and leaves the others', async () => {
+    const repository = new PortalRepository(newDatabase());
+    await repository.save(changes('1', { changedDialogs: [record(1), record(2), record(3)] }));
+    await repository.save(changes('1', { changedDialogs: [record(2, { status: 'close' })], removedChatIds: [1, 99] }));
+    const stored = await repository.load(`${ORIGIN}|1`);
+    expect(stored?.dialogs.map(({ chatId, status }) => [chatId, status])).toEqual([
+      [2, 'close'],
+      [3, 'open'],
+    ]);
+  });
+
+  it('keeps users of one origin and equal users of two origins apart', async () => {
+    const repository = new PortalRepository(newDatabase());
+    const other = 'https://second.bitrix24.com';
+    await repository.save(changes('1', { changedDialogs: [record(1)] }));
+    await repository.save(changes('12', { changedDialogs: [record(1, { title: 'Theirs' }), record(2)] }));
+    await repository.save({ ...changes('1'), row: row('1', other), snapshots: [], changedDialogs: [record(7)] });
+    expect((await repository.load(`${ORIGIN}|1`))?.dialogs).toEqual([record(1)]);
+    expect(ids((await repository.load(`${other}|1`))?.dialogs)).toEqual([7]);
+    expect((await repository.keysOf(ORIGIN)).sort()).toEqual([`${ORIGIN}|1`, `${ORIGIN}|12`]);
+    expect(await repository.keys()).toHaveLength(3);
+    expect(await repository.load(`${ORIGIN}|2`)).toBeUndefined();
+  });
+
+  it('forgets one user without a trace, and no other', async () => {
+    const database = newDatabase();
+    const repository = new PortalRepository(database);
+    await repository.save(changes('1', { changedDialogs: [record(1)] }));
+    await repository.save(changes('2', { changedDialogs: [record(2)] }));
+    await repository.remove(`${ORIGIN}|1`);
+    expect(await repository.load(`${ORIGIN}|1`)).toBeUndefined();
+    expect((await database.dialogs.toArray()).map((dialog) => dialog.chatId)).toEqual([2]);
+    expect((await database.snapshots.toArray()).map((snapshot) => snapshot.portal)).toEqual([`${ORIGIN}|2`]);
+  });
+});
+
+describe('a write', () => {
+  it.each(['snapshots', 'dialogs'] as const)('is all or nothing when writing %s fails', async (table) => {
+    const database = newDatabase();
+    const repository = new PortalRepository(database);
+    await repository.save(changes('1', { changedDialogs: [record(1)] }));
+    vi.spyOn(database[table], 'bulkPut').mockImplementationOnce(() => Dexie.Promise.reject(new Error('full')) as never);
+    const next = changes('1', { changedDialogs: [record(2)], removedChatIds: [1] });
+    await expect(repository.save({ ...next, row: { ...next.row, limit: 9 } })).rejects.toThrow('full');
+    const stored = await repository.load(`${ORIGIN}|1`);
+    expect(stored?.row.limit).toBe(5);
+    expect(ids(stored?.dialogs)).toEqual([1]);
+  });
+
+  it('of something that cannot be stored changes nothing', async () => {
+    const repository = new PortalRepository(newDatabase());
+    await repository.save(changes('1', { changedDialogs: [record(1)] }));
+    const broken = changes('1', { changedDialogs: [record(2), { ...record(3), title: (() => '') as never }] });
+    await expect(repository.save(broken)).rejects.toThrow();
+    expect(ids((await repository.load(`${ORIGIN}|1`))?.dialogs)).toEqual([1]);
+  });
+});
+
+describe('a database of a later version', () => {
+  it('is not touched, and the error says what to do', async () => {
+    const name = `test ${++count}`;
+    const later = new Dexie(name);
+    later.version(7).stores({
+      portals: 'key, origin, plan',
+      dialogs: '[portal+chatId], portal',
+      snapshots: '[portal+machine], portal',
+      notes: '++id',
+    });
+    await later.table('portals').put({ key: 'kept' });
+    later.close();
+
+    const repository = new PortalRepository(newDatabase(name));
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 1: install the newer/);
+    await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
+
+    opened.push(later);
+    await later.open();
+    expect(await later.table('portals').toCollection().primaryKeys()).toEqual(['kept']);
+  });
+});

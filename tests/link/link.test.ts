@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
+import type { LinkMessage } from '../../bitrix24/link-protocol.ts';
+import { NOTHING, PAGE, Scene } from './scene.ts';
+
+let scene: Scene;
+let link: import('../../link/link.ts').Link;
+let portal: Mock<typeof fetch>;
+
+const EMPTY_LIST = { list: { chats: [], multidialogs: [] }, me: { ID: '1', ADMIN: true } };
+const status = { chatId: 11, dialogId: 'chat11', botId: 5, isSupport: true, status: 'open', dateMessage: null };
+const outcomes = () => scene.told.flatMap((message) => (message.type === 'reading.finished' ? [message.outcome] : []));
+
+async function start(): Promise<void> {
+  const { Link } = await import('../../link/link.ts');
+  link = new Link();
+}
+
+async function told(type: LinkMessage['type'], times = 1): Promise<void> {
+  await vi.waitFor(() => expect(scene.typesTold().filter((each) => each === type)).toHaveLength(times));
+}
+
+/** The page is seen and the background knows it. */
+async function startSeen(): Promise<void> {
+  await start();
+  scene.says({ kind: 'page', page: scene.page });
+  await told('page.seen');
+}
+
+/** Whether the background's wish to read was accepted. */
+function wishReading(userId = '1'): unknown {
+  const respond = vi.fn();
+  scene.fromBackground({ type: 'read', userId }, {}, respond);
+  return respond.mock.lastCall?.[0];
+}
+
+beforeEach(() => {
+  scene = new Scene();
+  portal = vi.fn<typeof fetch>(
+    async () => new Response(JSON.stringify({ result: { result: EMPTY_LIST, result_error: [] } })),
+  );
+  vi.stubGlobal('fetch', portal);
+  vi.spyOn(console, 'debug').mockReturnValue(undefined);
+});
+afterEach(() => {
+  link.end();
+  scene.end();
+});
+
+describe('the link', () => {
+  it('says what the page is, and never its token', async () => {
+    scene.background = ({ type }) => ({ ...NOTHING, read: type === 'page.seen' });
+    await startSeen();
+    await told('reading.finished');
+    expect(outcomes()[0]?.kind).toBe('reading');
+    expect(JSON.stringify(scene.told)).not.toContain('secret-token');
+  });
+
+  it('makes no request of its own accord', async () => {
+    await startSeen();
+    scene.says({ kind: 'event', command: 'changeMultidialogStatus', params: { multidialog: status }, agoSeconds: 0 });
+    await told('portal.event');
+    expect(portal).not.toHaveBeenCalled();
+  });
+
+  it('tells on counters and names of support dialogs only', async () => {
+    scene.background = () => ({ ...NOTHING, watch: [11] });
+    await startSeen();
+    const rename = (chatId: number) =>
+      scene.says({ kind: 'event', command: 'chatRename', params: { chatId, name: 'Lunch' }, agoSeconds: 0 });
+    rename(12);
+    rename(11);
+    await told('portal.event');
+    expect(JSON.stringify(scene.told)).not.toContain('"chatId":12');
+  });
+
+  it('leaves without a trace', async () => {
+    await startSeen();
+    link.end();
+    expect(scene.runtime.onMessage.removeListener).toHaveBeenCalledOnce();
+    scene.runtime.onMessage.removeListener.mockClear();
+  });
+});
+
+describe('a live connection', () => {
+  it('that comes up after the page was seen without it has the portal read anew', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    scene.page = { ...PAGE, isConnected: false };
+    await start();
+    scene.says({ kind: 'page', page: scene.page });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    await told('page.seen');
+    scene.says({ kind: 'connection', status: 'online' });
+    await told('connection.changed');
+  });
+
+  it('that comes up in time is waited for, and nothing is read anew', async () => {
+    scene.page = { ...PAGE, isConnected: false };
+    await start();
+    scene.says({ kind: 'page', page: scene.page });
+    scene.says({ kind: 'connection', status: 'connect' });
+    scene.says({ kind: 'connection', status: 'online' });
+    await told('page.seen');
+    expect(scene.typesTold()).toEqual(['page.seen']);
+  });
+
+  it('that is lost and found is told both times', async () => {
+    await startSeen();
+    scene.says({ kind: 'connection', status: 'offline' });
+    scene.says({ kind: 'connection', status: 'connect' });
+    scene.says({ kind: 'connection', status: 'online' });
+    await told('connection.changed', 2);
+  });
+});
+
+describe('an event that could not be told', () => {
+  it('is made up for by a reading as soon as the background answers again', async () => {
+    await startSeen();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    scene.background = () => undefined;
+    const event = { kind: 'event', command: 'changeMultidialogStatus', params: { multidialog: status }, agoSeconds: 0 };
+    scene.says(event);
+    await told('portal.event');
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    scene.background = () => NOTHING;
+    scene.says(event);
+    await told('connection.changed');
+  });
+});
+
+describe('a reading that the background wishes', () => {
+  it('is refused for a user this page does not have', async () => {
+    await startSeen();
+    expect(wishReading('2')).toEqual({ accepted: false });
+    expect(wishReading('1')).toEqual({ accepted: true });
+    await told('reading.finished');
+  });
+
+  it('always ends with an outcome, also when the page’s world is silent', async () => {
+    await startSeen();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    scene.answer = () => undefined;
+    wishReading();
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(outcomes()).toEqual([{ kind: 'failure', failure: 'timeout', detail: 'page' }]);
+    });
+  });
+
+  it('is none when the page turns out to be somebody else’s', async () => {
+    await startSeen();
+    scene.page = { ...PAGE, userId: '2' };
+    wishReading();
+    await told('reading.finished');
+    expect(outcomes()).toMatchObject([{ kind: 'failure', failure: 'signedOut' }]);
+    expect(portal).not.toHaveBeenCalled();
+  });
+
+  it('that breaks off because the page is left is not called a failure of the portal', async () => {
+    await startSeen();
+    let breakOff = (): void => undefined;
+    portal.mockImplementation(
+      () =>
+        new Promise((_, reject) => {
+          breakOff = () => reject(new TypeError('Failed to fetch'));
+        }),
+    );
+    wishReading();
+    await vi.waitFor(() => expect(portal).toHaveBeenCalledOnce());
+    scene.fire('pagehide');
+    breakOff();
+    scene.fire('pageshow', { persisted: true });
+    await told('page.seen', 2);
+    expect(outcomes()).toEqual([]);
+  });
+});
