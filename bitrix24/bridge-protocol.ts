@@ -35,6 +35,7 @@ export const COMMANDS: readonly string[] = [
   'unreadMessage',
   'unreadMessageChat',
   'chatUnread',
+  'readAllChats',
   'chatRename',
 ];
 

@@ -45,6 +45,7 @@ const Event = v.variant('type', [
     title: Title,
   }),
   v.object({ type: v.literal('unread.changed'), chatId: ChatId, unread: v.pipe(WholeNumber, v.minValue(0)) }),
+  v.object({ type: v.literal('unread.cleared') }),
   v.object({ type: v.literal('dialog.renamed'), chatId: ChatId, title: v.pipe(v.string(), v.maxLength(400)) }),
 ]);
 

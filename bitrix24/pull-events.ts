@@ -100,6 +100,8 @@ export function parsePullEvent(command: string, params: unknown): Parsed {
       return messageEvent(params);
     case 'chatUnread':
       return unreadMarkEvent(params);
+    case 'readAllChats':
+      return { type: 'unread.cleared' };
     case 'chatRename':
       return renameEvent(params);
     case 'readMessage':

@@ -8,7 +8,7 @@ import { bx, messenger, openDialog, readPage, store, unreadOf } from './page-obj
 
 /** Pauses in ms after the page is parsed; nothing is tried again after the last. */
 const TRIES = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400];
-/** After this many tries the page counts as complete even if the messenger's data has not appeared. */
+/** After this many tries (1.5 s) the page counts as complete even if the messenger's data has not appeared. */
 const TRIES_FOR_STORE = 5;
 
 let port: MessagePort | null = null;
@@ -18,8 +18,12 @@ let page: PageClaim | null | undefined;
 
 const tell = (message: BridgeToLink) => port?.postMessage(message);
 
+/** A sign-in form has no live events to wait for, and the other tabs shall hear of it while it is there. */
+const isNobodys = () => bx()?.message && !bx().message('USER_ID');
+
 const isComplete = (attempt: number) =>
-  bx()?.PULL && (store() || !messenger()?.v2?.Application || attempt >= TRIES_FOR_STORE);
+  (bx()?.PULL && (store() || !messenger()?.v2?.Application)) ||
+  (attempt >= TRIES_FOR_STORE && (bx()?.PULL || isNobodys()));
 
 /** The page's objects may be of any shape: what throws there is no reason to throw here. */
 function attemptTo<T>(read: () => T): T | null {

@@ -72,7 +72,8 @@ export class Application {
     const desks = await this.#desks.all();
     const desk = desks.filter(({ row }) => row.origin === origin).sort((a, b) => b.row.seenAt - a.row.seenAt)[0];
     // Nothing to show to the one who is signed in now; whoever was before is none of their business.
-    return desk && desk.session.value !== 'unsupported' ? buildView(desk, this.#effects.now()) : null;
+    const isTheirs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
+    return isTheirs ? buildView(desk, this.#effects.now()) : null;
   }
 
   /** Remembers where the chip of a portal stands. */
@@ -143,9 +144,7 @@ export class Application {
       // A page without a messenger does not tell which one the others have.
       if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
-      // Somebody who loads the page again, or whose page says administrator, wants to know whether that has changed.
-      const isWanted = message.isReload || message.isAdministrator === true;
-      const read = await this.#readers.grantTo(desk, tabId, now, isWanted);
+      const read = await this.#readers.grantTo(desk, tabId, now, message);
       return { read, watch: desk.chatIds, countUnread: !read && !desk.knowsUnread };
     });
     await this.#display.publish(portalKey(origin, message.userId));

@@ -38,7 +38,9 @@ export class Display {
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const view = buildView(desk, this.#effects.now());
-    await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, mayInject)));
+    // The page of a user who has left is the sign-in form, or somebody else's.
+    const isWelcome = mayInject && !desk.session.context.hasLeft;
+    await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, isWelcome)));
     await this.#effects.tellSurfaces(view);
   }
 

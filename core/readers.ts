@@ -14,6 +14,13 @@ import {
 
 export type ReadingOutcome = Extract<LinkMessage, { type: 'reading.finished' }>['outcome'];
 
+/** What a page that says hello tells about itself. */
+export interface PageSays {
+  /** True when the person loaded the page again: a reason to look whether something has changed. */
+  isReload: boolean;
+  isAdministrator: boolean | null;
+}
+
 export class Readers {
   readonly #effects: Effects;
 
@@ -21,11 +28,12 @@ export class Readers {
     this.#effects = effects;
   }
 
-  /** True when a tab that says hello shall read now; then it has the lease. `isWanted`: there is a reason to look again. */
-  async grantTo(desk: PortalDesk, tabId: number, now: number, isWanted = false): Promise<boolean> {
-    if (!isWanted && this.#stoodAsideJustNow(desk, now)) return false;
+  /** True when a tab that says hello shall read now; then it has the lease. */
+  async grantTo(desk: PortalDesk, tabId: number, now: number, page: PageSays): Promise<boolean> {
+    const isDoubted = isContradicted(desk, page) && earliestAttempt(desk.row.attempts, now) <= now;
+    if (!isDoubted && !page.isReload && this.#stoodAsideJustNow(desk, now)) return false;
     if (await this.#isReadElsewhere(desk, tabId, now)) return false;
-    if (await this.#isWatchedElsewhere(desk, tabId, now)) return false;
+    if (!isDoubted && (await this.#isWatchedElsewhere(desk, tabId, now))) return false;
     this.#lease(desk, tabId, now);
     return true;
   }
@@ -145,6 +153,12 @@ export class Readers {
     this.takeOutcome(desk, { kind: 'failure', failure: 'timeout', detail: 'no answer' }, tabId, now);
     if (isFirst) await this.sendReader(desk, now, tabId);
   }
+}
+
+/** True when a page says otherwise about the user's right than the last reading: only a new one tells. */
+function isContradicted({ session }: PortalDesk, { isAdministrator }: PageSays): boolean {
+  const wasRefused = session.context.reason === 'notAdministrator';
+  return wasRefused ? isAdministrator === true : isAdministrator === false && session.value === 'live';
 }
 
 /** True when live events alone keep the numbers right. */

@@ -23,4 +23,6 @@ export type PortalEvent =
       title: string | null;
     }
   | { type: 'unread.changed'; chatId: number; unread: number }
+  /** The user marked every chat as read. */
+  | { type: 'unread.cleared' }
   | { type: 'dialog.renamed'; chatId: number; title: string };

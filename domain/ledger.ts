@@ -186,7 +186,17 @@ function applyMessage(ledger: Ledger, event: MessageEvent, at: number): Change {
   );
 }
 
-function applyToDialog(ledger: Ledger, event: Exclude<PortalEvent, { type: 'limit.changed' }>, at: number): Change {
+/** Everything that was told before is read now. */
+function clearUnread(ledger: Ledger, at: number): Change {
+  const isCleared = (dialog: DialogRecord) => dialog.unread === 0 || dialog.eventAt > at;
+  if (ledger.dialogs.every(isCleared)) return { ledger, effect: 'known' };
+  const dialogs = ledger.dialogs.map((dialog) => (isCleared(dialog) ? dialog : { ...dialog, unread: 0, eventAt: at }));
+  return { ledger: { ...ledger, dialogs }, effect: 'changed' };
+}
+
+type DialogNews = Exclude<PortalEvent, { type: 'limit.changed' | 'unread.cleared' }>;
+
+function applyToDialog(ledger: Ledger, event: DialogNews, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
   const newestAt = 'status' in event ? known?.statusAt : known?.eventAt;
   if (newestAt !== undefined && at < newestAt) return { ledger, effect: 'known' };
@@ -215,5 +225,6 @@ function applyLimit(ledger: Ledger, limit: number, at: number): Change {
 export function applyEvent(ledger: Ledger, event: PortalEvent, at: number): Change {
   const isForeign = 'botId' in event && ledger.botId !== null && event.botId !== ledger.botId;
   if (isForeign || at < ledger.readingStartedAt) return { ledger, effect: 'known' };
+  if (event.type === 'unread.cleared') return clearUnread(ledger, at);
   return event.type === 'limit.changed' ? applyLimit(ledger, event.limit, at) : applyToDialog(ledger, event, at);
 }

@@ -12,6 +12,9 @@ const LONGEST_WAIT_FOR_CONNECTION = 3_000;
 
 type Respond = (answer: unknown) => void;
 
+/** What the portal shows to everybody says nothing about who is signed in. */
+const isPublicPage = (page: PageClaim): boolean => page.userId === '' && location.pathname.startsWith('/pub/');
+
 const isReload = (): boolean =>
   (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'reload';
 
@@ -78,9 +81,10 @@ export class Link {
   };
 
   async #seePage(page: PageClaim | null): Promise<void> {
-    if (!page) return;
+    if (!page || isPublicPage(page)) return;
     this.#userId = page.userId;
-    if (!page.isConnected) await this.#connected();
+    // Where nobody is signed in there is no connection to wait for.
+    if (page.userId && !page.isConnected) await this.#connected();
     const { userId, language, generation, isAdministrator } = page;
     const reply = await send({
       type: 'page.seen',

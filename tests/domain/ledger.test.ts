@@ -132,6 +132,16 @@ describe('an event', () => {
     expect(applyEvent(start(), message, T0 + 1)).toMatchObject({ effect: 'rereadNeeded' });
   });
 
+  it('that all chats were read clears what was unread before it', () => {
+    const ledger = start([read(1, { unread: 3 }), read(2, { unread: 'some' }), read(3)]);
+    const later = applyEvent(ledger, { type: 'unread.changed', chatId: 2, unread: 1 }, T0 + 9).ledger;
+    const cleared = applyEvent(later, { type: 'unread.cleared' }, T0 + 5);
+    expect(cleared.effect).toBe('changed');
+    const unread = Object.fromEntries(cleared.ledger.dialogs.map((dialog) => [dialog.chatId, dialog.unread]));
+    expect(unread).toEqual({ 1: 0, 2: 1, 3: 0 });
+    expect(applyEvent(cleared.ledger, { type: 'unread.cleared' }, T0 + 5).effect).toBe('known');
+  });
+
   it('about the counter or the name of an unknown chat changes nothing', () => {
     expect(applyEvent(start(), { type: 'unread.changed', chatId: 99, unread: 3 }, T0 + 1).effect).toBe('known');
     expect(applyEvent(start(), { type: 'dialog.renamed', chatId: 99, title: 'x' }, T0 + 1).effect).toBe('known');

@@ -75,6 +75,9 @@
     }
 
     emit({ type, moduleId, command, params, extra }) {
+      // The window's events come first, then the subscribers.
+      BX.onCustomEvent(window, `onPullEvent-${moduleId}`, [command, params, extra]);
+      BX.onCustomEvent(window, 'onPullEvent', [moduleId, command, params, extra]);
       for (const subscription of [...this.subscriptions]) {
         try {
           tell(subscription, { type, moduleId, command, params, extra });
@@ -82,8 +85,6 @@
           console.error(error);
         }
       }
-      BX.onCustomEvent(window, `onPullEvent-${moduleId}`, [command, params, extra]);
-      BX.onCustomEvent(window, 'onPullEvent', [moduleId, command, params, extra]);
     }
 
     setStatus(status) {

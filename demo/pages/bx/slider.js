@@ -18,7 +18,7 @@
     container.append(button, content);
     overlay.append(container);
     document.body.append(overlay);
-    const slider = { url, overlay, content };
+    const slider = { url, overlay, content, closesOnEscape: true };
     button.addEventListener('click', () => close(slider));
     overlay.addEventListener('click', (event) => event.target === overlay && close(slider));
     open.push(slider);
@@ -35,7 +35,7 @@
 
   document.addEventListener('keydown', (event) => {
     const top = open.at(-1);
-    if (event.key === 'Escape' && top) close(top);
+    if (event.key === 'Escape' && top?.closesOnEscape) close(top);
   });
 
   BX.namespace('BX.SidePanel').Instance = {
@@ -48,9 +48,9 @@
       slider.content.append(frame);
       return true;
     },
-    /** Opens a panel in the same document. */
+    /** Opens a panel in the same document; the messenger in it minds the Esc key itself. */
     openContent(url, { className, onClose }) {
-      return Object.assign(openPanel(url, className), { onClose });
+      return Object.assign(openPanel(url, className), { onClose, closesOnEscape: false });
     },
     isOpen: () => open.length > 0,
     close() {

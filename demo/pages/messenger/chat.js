@@ -28,17 +28,18 @@ export function makeChatUi(context) {
   const onEscape = (event) => {
     if (event.key !== 'Escape') return;
     const isHandled = EventEmitter.emit('IM.Keys:onBeforeEscape').includes('handled');
+    if (isHandled || (context.isEmbedded && BX.SidePanel.Instance.isOpen())) return;
     const isInChat = context.store.getters['application/getLayout'].entityId !== '';
-    if (!isHandled && isInChat) context.setLayout({ name: 'chat', entityId: '' });
-    // What was for the messenger must not close the slider around it.
-    if (isHandled || isInChat) event.stopImmediatePropagation();
+    if (isInChat) context.setLayout({ name: 'chat', entityId: '' });
+    else if (!context.isEmbedded) BX.SidePanel.Instance.close();
   };
   const stopTextarea = listenTextarea(context, ui);
   EventEmitter.subscribe('IM.Keys:onBeforeEscape', cancelEditing);
-  document.addEventListener('keydown', onEscape, true);
+  // On key up and on its way up: a guest that keeps the key to itself keeps it from here, too.
+  document.addEventListener('keyup', onEscape);
   ui.destroy = () => {
     EventEmitter.unsubscribe('IM.Keys:onBeforeEscape', cancelEditing);
-    document.removeEventListener('keydown', onEscape, true);
+    document.removeEventListener('keyup', onEscape);
     stopTextarea();
     ui.sidebar.destroy();
   };
