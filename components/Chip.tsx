@@ -56,6 +56,12 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
         onPointerEnter={() => setQuiet(false)}
         onBlur={() => setQuiet(false)}
         {...handlers}
+        onKeyDown={(event) => {
+          if (!expanded || event.key !== 'Escape') return handlers.onKeyDown?.(event);
+          event.preventDefault();
+          event.stopPropagation();
+          onToggle();
+        }}
       >
         <LatchMark />
         {!SAYS_IT_ITSELF.test(label) && <Icon name={standing.icon} />}

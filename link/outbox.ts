@@ -24,7 +24,7 @@ async function deliver(message: LinkMessage): Promise<LinkReply | null> {
 }
 
 /** More than this many messages waiting are not worth keeping: whoever loses one has the portal read anew. */
-const MOST_WAITING = 200;
+const MOST_WAITING = 1_000;
 
 let waiting = 0;
 

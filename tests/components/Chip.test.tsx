@@ -37,6 +37,16 @@ test('its name begins with the label that is seen, so that voice control finds i
   expect(button.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('Esc on the chip closes an open panel, and is the portal’s own where none is open', () => {
+  const onToggle = vi.fn();
+  const { redraw } = draw(en, chip({ onToggle, expanded: true }));
+  expect(fireEvent.keyDown(screen.getByRole('button'), { key: 'Escape' })).toBe(false);
+  expect(onToggle).toHaveBeenCalledOnce();
+  redraw(chip({ onToggle }));
+  expect(fireEvent.keyDown(screen.getByRole('button'), { key: 'Escape' })).toBe(true);
+  expect(onToggle).toHaveBeenCalledOnce();
+});
+
 test('a press opens the panel', () => {
   const onToggle = vi.fn();
   draw(en, chip({ onToggle }));

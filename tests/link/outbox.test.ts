@@ -55,15 +55,15 @@ describe('the outbox', () => {
     expect(scene.told).toEqual([]);
   });
 
-  it('keeps no more than two hundred messages for a background that does not answer', async () => {
+  it('keeps no more than a thousand messages for a background that does not answer', async () => {
     scene.background = () => new Promise(() => undefined);
-    const sent = Array.from({ length: 1_000 }, (_, index) => send(message(index)));
-    expect(await Promise.all(sent.slice(200))).toEqual(Array(800).fill(null));
+    const sent = Array.from({ length: 1_800 }, (_, index) => send(message(index)));
+    expect(await Promise.all(sent.slice(1_000))).toEqual(Array(800).fill(null));
     expect(timesTold()).toEqual([0]);
   });
 
   it('counts only what is waiting: any number of messages goes through one by one', async () => {
-    for (let index = 0; index < 250; index += 1) expect(await send(message(index))).toEqual(NOTHING);
+    for (let index = 0; index < 1_050; index += 1) expect(await send(message(index))).toEqual(NOTHING);
     expect(scene.told).toHaveLength(250);
   });
 });
