@@ -63,7 +63,12 @@ export function useEdgeDrag(position: ChipPosition, onMove: ((position: ChipPosi
   };
   /** True for the click that ends a drag; Enter and Space (no pointer, `detail` 0) are always meant. */
   const isDrop = (event: MouseEvent) => dropped.current && event.detail > 0;
-  return { shown: dragged ?? position, dragging: dragged !== null, handlers: handlers ?? {}, isDrop };
+  return {
+    shown: dragged ?? position,
+    dragging: dragged !== null,
+    handlers: (handlers ?? {}) as Partial<NonNullable<typeof handlers>>,
+    isDrop,
+  };
 }
 
 function positionAt(event: PointerEvent, start: Press): ChipPosition {
