@@ -122,6 +122,7 @@ export const SurfaceMessage = v.variant('type', [
   v.object({ type: v.literal('chip.placed'), key: PortalKey, chip: Chip }),
   v.object({ type: v.literal('views.wanted') }),
   v.object({ type: v.literal('reading.wanted'), key: PortalKey }),
+  v.object({ type: v.literal('right.claimed'), key: PortalKey }),
   v.object({ type: v.literal('dialog.wanted'), key: PortalKey, dialogId: DialogId }),
   v.object({ type: v.literal('dialogs.wanted'), key: PortalKey, closedCount: v.pipe(WholeNumber, v.minValue(0)) }),
 ]);

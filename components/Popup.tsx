@@ -14,6 +14,7 @@ export interface PopupProps {
   onOpenPortal: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
   onShowChip: (view: PortalView) => void;
+  onClaimRight: (view: PortalView) => void;
   /** Key of the portal that could not be read when the user asked for it. */
   readFailedFor?: string | null;
   /** Load the portals again after an error. */
@@ -38,7 +39,17 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, onRetry, readFailedFor }: PopupProps) {
+function Portals({
+  state,
+  portals,
+  now,
+  onOpenPortal,
+  onReadAgain,
+  onShowChip,
+  onClaimRight,
+  onRetry,
+  readFailedFor,
+}: PopupProps) {
   const text = useText();
   if (state === 'loading') {
     return (
@@ -74,6 +85,7 @@ function Portals({ state, portals, now, onOpenPortal, onReadAgain, onShowChip, o
               onOpenPortal={onOpenPortal}
               onReadAgain={onReadAgain}
               onShowChip={onShowChip}
+              onClaimRight={onClaimRight}
               readFailed={view.key === readFailedFor}
               showUser={portals.some((other) => other.origin === view.origin && other.key !== view.key)}
             />

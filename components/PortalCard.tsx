@@ -16,6 +16,8 @@ export interface PortalCardProps {
   onReadAgain: (view: PortalView) => void;
   /** The chip that was hidden on this portal's pages shall come back. */
   onShowChip: (view: PortalView) => void;
+  /** The user may write to support although the portal does not call them an administrator. */
+  onClaimRight: (view: PortalView) => void;
   /** True after a reading the user asked for could not even begin. */
   readFailed?: boolean;
   /** True when another card shows the same portal for another user. */
@@ -29,6 +31,7 @@ export function PortalCard({
   onOpenPortal,
   onReadAgain,
   onShowChip,
+  onClaimRight,
   readFailed = false,
   showUser = false,
 }: PortalCardProps) {
@@ -62,6 +65,11 @@ export function PortalCard({
         <p class="quiet" title={text.time(slots.at, now)}>
           {text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))}
         </p>
+      )}
+      {view.session.reason === 'notAdministrator' && (
+        <button type="button" class="text-button" onClick={() => onClaimRight(view)}>
+          {text.popup.claimRight}
+        </button>
       )}
       {readFailed && (
         <p class="action-failure" role="status">

@@ -23,6 +23,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   missedSince: 0,
   nextCheckAt: null,
   seenAt: 0,
+  isRightClaimed: false,
   chip: DEFAULT_CHIP_PLACE,
 });
 

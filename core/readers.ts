@@ -91,7 +91,8 @@ export class Readers {
     desk.row = { ...desk.row, failures, nextCheckAt: now + pause };
     if (outcome.kind === 'failure') desk.fail(outcome.failure, now);
     else if (outcome.kind === 'noSupportBot') desk.standAside('noSupportBot', now);
-    else if (outcome.reading.isAdministrator === false) desk.standAside('notAdministrator', now);
+    else if (outcome.reading.isAdministrator === false && !desk.row.isRightClaimed)
+      desk.standAside('notAdministrator', now);
     else {
       desk.takeReading(outcome.reading, now);
       const isComplete = outcome.reading.startedAt >= desk.row.missedSince;
@@ -156,7 +157,8 @@ export class Readers {
 }
 
 /** True when a page says otherwise about the user's right than the last reading: only a new one tells. */
-function isContradicted({ session }: PortalDesk, { isAdministrator }: PageSays): boolean {
+function isContradicted({ session, row }: PortalDesk, { isAdministrator }: PageSays): boolean {
+  if (row.isRightClaimed) return false;
   const wasRefused = session.context.reason === 'notAdministrator';
   return wasRefused ? isAdministrator === true : isAdministrator === false && session.value === 'live';
 }

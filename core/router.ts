@@ -32,6 +32,9 @@ async function serveSurface(
       return application.placeChip(message.key, message.chip);
     case 'views.wanted':
       return tab ? undefined : application.views();
+    case 'right.claimed':
+      // A page's script cannot claim it for the user: only the extension's own pages can.
+      return tab ? undefined : application.claimRight(message.key);
     case 'reading.wanted':
       return application.readNow(message.key);
     case 'dialog.wanted':

@@ -28,6 +28,8 @@ export interface PortalRow {
   /** Epoch ms of the next look at this portal by alarm; null when there is nothing to look after. */
   nextCheckAt: number | null;
   seenAt: number;
+  /** The user says that support is open to them although the portal does not call them an administrator. */
+  isRightClaimed: boolean;
   chip: ChipPlace;
 }
 

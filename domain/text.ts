@@ -118,6 +118,7 @@ export interface Messages {
     openPortalNamed: (host: string) => string;
     readAgainNamed: (host: string) => string;
     user: (id: string) => string;
+    claimRight: string;
     readNeedsTab: string;
     chipHidden: string;
     showChip: string;

@@ -202,6 +202,7 @@ export const en: Locale = {
       openPortalNamed: (host) => `Open the portal ${host}`,
       readAgainNamed: (host) => `Read again: ${host}`,
       user: (id) => `user ${id}`,
+      claimRight: 'I am an integrator, show the counter',
       readNeedsTab: 'A portal is read through an open tab of it. Open the portal and try again',
       chipHidden: 'The counter is hidden on its pages.',
       showChip: 'Show it again',

@@ -209,6 +209,7 @@ export const ru: Locale = {
       openPortalNamed: (host) => `Открыть портал ${host}`,
       readAgainNamed: (host) => `Прочитать снова: ${host}`,
       user: (id) => `пользователь ${id}`,
+      claimRight: 'Я интегратор, показать счётчик',
       readNeedsTab: 'Читать портал можно только через его открытую вкладку. Откройте портал и попробуйте снова',
       chipHidden: 'Счётчик на страницах скрыт.',
       showChip: 'Показать снова',

@@ -29,8 +29,8 @@ async function load(): Promise<void> {
   }
 }
 
-async function readAgain({ key }: PortalView): Promise<void> {
-  const isReading = await ask<boolean>({ type: 'reading.wanted', key });
+async function readAgain({ key }: PortalView, type: 'reading.wanted' | 'right.claimed'): Promise<void> {
+  const isReading = await ask<boolean>({ type, key });
   popupStore.trigger.readFailed({ key: isReading ? null : key });
 }
 
@@ -56,7 +56,8 @@ export function PopupApp() {
       portals={byUrgency(views)}
       now={Date.now()}
       onOpenPortal={(view) => void goTo(view).then(() => window.close())}
-      onReadAgain={(view) => void readAgain(view)}
+      onReadAgain={(view) => void readAgain(view, 'reading.wanted')}
+      onClaimRight={(view) => void readAgain(view, 'right.claimed')}
       readFailedFor={readFailedFor}
       onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
       onRetry={() => void load()}

@@ -6,7 +6,7 @@ import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
-import { lastKnown, NOW, neverRead, portal, STATES } from './samples.ts';
+import { lastKnown, NOW, neverRead, portal, STATES, unsupported } from './samples.ts';
 
 afterEach(cleanup);
 
@@ -21,6 +21,7 @@ function popup(changes: Partial<PopupProps> = {}) {
       onOpenPortal={nothing}
       onReadAgain={nothing}
       onShowChip={nothing}
+      onClaimRight={nothing}
       onRetry={nothing}
       {...changes}
     />
@@ -107,4 +108,13 @@ test('a reading that could not begin is explained on its card', () => {
   const view = portal();
   draw(en, popup({ portals: [view], readFailedFor: view.key }));
   expect(screen.getByRole('status').textContent).toContain(en.messages.popup.readNeedsTab);
+});
+
+test('only a portal that names no administrator lets an integrator speak up', () => {
+  const onClaimRight = vi.fn();
+  const { redraw } = draw(en, popup({ portals: [portal()], onClaimRight }));
+  expect(screen.queryByRole('button', { name: en.messages.popup.claimRight })).toBeNull();
+  redraw(popup({ portals: [unsupported('notAdministrator')], onClaimRight }));
+  fireEvent.click(screen.getByRole('button', { name: en.messages.popup.claimRight }));
+  expect(onClaimRight).toHaveBeenCalledOnce();
 });

@@ -128,6 +128,12 @@ describe('nothing reaches the application', () => {
     expect(await route({ type: 'views.wanted' }, POPUP, application)).toBe('views');
   });
 
+  it('when a page claims a right for its user: only the popup can', async () => {
+    const key = 'https://demo.bitrix24.ru|1';
+    expect(await route({ type: 'right.claimed', key }, tab(), application)).toBeNull();
+    expect(calls).not.toHaveBeenCalled();
+  });
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],

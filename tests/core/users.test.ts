@@ -138,6 +138,17 @@ describe('a portal that is not ours', () => {
     expect((await world.open(1, { isReload: true })).read).toBe(true);
   });
 
+  it('believes an integrator whom the portal does not call an administrator, for good', async () => {
+    const world = new World();
+    await world.open(1);
+    await world.read(1, dialogs(2), { isAdministrator: false });
+    const { key } = await world.view();
+    expect(await world.application.claimRight(key)).toBe(true);
+    await world.read(1, dialogs(2), { isAdministrator: false });
+    expect(await world.slots()).toBe('2/5 live');
+    expect((await world.open(2)).read).toBe(false);
+  });
+
   it('with the old messenger is not read, until a page has the new one', async () => {
     const world = new World();
     expect((await world.open(1, { generation: 'v1' })).read).toBe(false);

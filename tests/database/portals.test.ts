@@ -36,6 +36,7 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   failures: 0,
   nextCheckAt: 9,
   seenAt: 3,
+  isRightClaimed: false,
   chip: { edge: 'left', offset: 1, isHidden: false },
 });
 

@@ -189,6 +189,16 @@ test.describe('the popup', () => {
   });
 });
 
+test('an integrator whom the portal does not call an administrator can say so', async ({ workplace }) => {
+  workplace.director().reset({ user: { role: 'employee' } });
+  const page = await workplace.open('/stream/');
+  const popup = await workplace.openPopup();
+  await clickSpoken(popup, 'button', ru.popup.claimRight);
+  await expectChip(page, '3/5');
+  await page.reload();
+  await expectChip(page, '3/5');
+});
+
 test.describe('in English', () => {
   test.use({ locale: 'en-US' });
   test('the popup follows the browser’s language', async ({ workplace }) => {
