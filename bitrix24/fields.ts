@@ -41,13 +41,14 @@ export const MomentOrNull = v.optional(
   null,
 );
 
-const TITLE_LENGTH = 400;
+/** Characters of a title that are kept. */
+export const LONGEST_TITLE = 400;
 
 /** A title cut to a sane length; null when there is none. Markup stays text. */
 export const TitleOrNull = v.optional(
   v.pipe(
     v.unknown(),
-    v.transform((value) => (typeof value === 'string' && value.trim() ? value.trim().slice(0, TITLE_LENGTH) : null)),
+    v.transform((value) => (typeof value === 'string' && value.trim() ? value.trim().slice(0, LONGEST_TITLE) : null)),
   ),
   null,
 );

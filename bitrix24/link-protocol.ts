@@ -2,16 +2,17 @@
 import * as v from 'valibot';
 import { MOST_DIALOGS } from '../domain/ledger.ts';
 import type { PortalView } from '../domain/view.ts';
+import { LONGEST_TITLE, Status } from './fields.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
 const DialogId = v.pipe(v.string(), v.regex(/^(chat)?[1-9]\d{0,14}$/));
 const ChatId = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Moment = v.pipe(v.number(), v.minValue(0));
 const MomentOrNull = v.nullable(Moment);
-const Title = v.nullable(v.pipe(v.string(), v.maxLength(400)));
-const Status = v.picklist(['new', 'open', 'close']);
+const Title = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_TITLE)));
 const WholeNumber = v.pipe(v.number(), v.integer());
-const Unread = v.union([v.pipe(WholeNumber, v.minValue(0)), v.picklist(['some', 'unknown'])]);
+const NaturalNumber = v.pipe(WholeNumber, v.minValue(0));
+const Unread = v.union([NaturalNumber, v.picklist(['some', 'unknown'])]);
 const BotId = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
 const Failure = v.picklist([
   'signedOut',
@@ -40,13 +41,17 @@ const Event = v.variant('type', [
     chatId: ChatId,
     dialogId: DialogId,
     botId: BotId,
-    unread: v.nullable(v.pipe(WholeNumber, v.minValue(0))),
+    unread: v.nullable(NaturalNumber),
     lastActivityAt: MomentOrNull,
     title: Title,
   }),
-  v.object({ type: v.literal('unread.changed'), chatId: ChatId, unread: v.pipe(WholeNumber, v.minValue(0)) }),
+  v.object({ type: v.literal('unread.changed'), chatId: ChatId, unread: NaturalNumber }),
   v.object({ type: v.literal('unread.cleared') }),
-  v.object({ type: v.literal('dialog.renamed'), chatId: ChatId, title: v.pipe(v.string(), v.maxLength(400)) }),
+  v.object({
+    type: v.literal('dialog.renamed'),
+    chatId: ChatId,
+    title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
+  }),
 ]);
 
 const Dialog = v.object({
@@ -62,7 +67,7 @@ const Dialog = v.object({
 const Outcome = v.variant('kind', [
   v.object({
     kind: v.literal('reading'),
-    skippedEntries: v.pipe(WholeNumber, v.minValue(0)),
+    skippedEntries: NaturalNumber,
     reading: v.object({
       botId: v.nullable(BotId),
       dialogs: v.pipe(v.array(Dialog), v.maxLength(MOST_DIALOGS)),
@@ -91,7 +96,7 @@ export const LinkMessage = v.variant('type', [
   v.object({
     type: v.literal('unread.counted'),
     userId: UserId,
-    counts: v.pipe(v.array(v.tuple([ChatId, v.pipe(WholeNumber, v.minValue(0))])), v.maxLength(MOST_DIALOGS)),
+    counts: v.pipe(v.array(v.tuple([ChatId, NaturalNumber])), v.maxLength(MOST_DIALOGS)),
     at: Moment,
   }),
   v.object({ type: v.literal('connection.changed'), userId: UserId }),
@@ -124,7 +129,7 @@ export const SurfaceMessage = v.variant('type', [
   v.object({ type: v.literal('reading.wanted'), key: PortalKey }),
   v.object({ type: v.literal('right.claimed'), key: PortalKey }),
   v.object({ type: v.literal('dialog.wanted'), key: PortalKey, dialogId: DialogId }),
-  v.object({ type: v.literal('dialogs.wanted'), key: PortalKey, closedCount: v.pipe(WholeNumber, v.minValue(0)) }),
+  v.object({ type: v.literal('dialogs.wanted'), key: PortalKey, closedCount: NaturalNumber }),
 ]);
 export type SurfaceMessage = v.InferOutput<typeof SurfaceMessage>;
 

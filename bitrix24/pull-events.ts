@@ -1,7 +1,7 @@
 /** Live events of the portal, turned into our own. See docs/portal-contract.md, "Live events". */
 import * as v from 'valibot';
 import type { PortalEvent } from '../domain/events.ts';
-import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull, UnreadCount } from './fields.ts';
+import { Count, DialogId, Id, LONGEST_TITLE, MomentOrNull, Status, TitleOrNull, UnreadCount } from './fields.ts';
 
 const Bot = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,15}$/));
 
@@ -82,7 +82,7 @@ function unreadMarkEvent(params: unknown): Parsed {
 function renameEvent(params: unknown): Parsed {
   const parsed = v.safeParse(RenameEvent, params);
   return parsed.success
-    ? { type: 'dialog.renamed', chatId: parsed.output.chatId, title: parsed.output.name.slice(0, 400) }
+    ? { type: 'dialog.renamed', chatId: parsed.output.chatId, title: parsed.output.name.slice(0, LONGEST_TITLE) }
     : 'malformed';
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { chipLabel, chipSentence, unreadLine } from '../domain/text.ts';
+import { chipLabel, chipSentence, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
 import { type ChipPosition, useEdgeDrag } from './edge-drag.ts';
 import { Icon } from './Icon.tsx';
 import { LatchMark } from './LatchMark.tsx';
 import { LevelAnnouncer } from './LevelAnnouncer.tsx';
-import { standingOf } from './standing.ts';
+import { iconBeside, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
 export interface ChipProps {
@@ -22,9 +22,6 @@ export interface ChipProps {
   onMove?: (position: ChipPosition) => void;
 }
 
-/** Labels that are a sign already. */
-export const SAYS_IT_ITSELF = /^[?∞–]/;
-
 /** The slot counter docked to an edge of the page. */
 export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipProps) {
   const text = useText();
@@ -32,6 +29,7 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
   const [quiet, setQuiet] = useState(false);
   const standing = standingOf(view);
   const label = chipLabel(text, view);
+  const icon = iconBeside(label, standing);
   const sentence = chipSentence(text, view, now);
   const unread = unreadLine(text, view);
   const assumed = view.slots.limitSource === 'assumed' && label.includes('~') ? text.chip.assumedLimit : null;
@@ -64,7 +62,7 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
         }}
       >
         <LatchMark />
-        {!SAYS_IT_ITSELF.test(label) && <Icon name={standing.icon} />}
+        {icon && <Icon name={icon} />}
         <span class="chip-label">{label}</span>
         {unread && <span class="unread-dot" />}
       </button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { slotSentence } from '../domain/text.ts';
+import { slotSentence } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
 import { useText } from './text-context.ts';
 

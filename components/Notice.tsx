@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { Messages, Trouble } from '../domain/text.ts';
 import type { PortalView } from '../domain/view.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { isStale } from './standing.ts';
 
 interface NoticeProps {
   trouble: Trouble;
@@ -38,6 +37,6 @@ export function troubleOf(text: Messages, view: PortalView): Trouble | null {
       ? { ...trouble, meaning: trouble.meaningUnread ?? trouble.meaning }
       : null;
   }
-  if (!isStale(view)) return null;
+  if (!view.slots.stale) return null;
   return session.state === 'degraded' && trouble ? trouble : text.stale;
 }

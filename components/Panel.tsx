@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { SupportDialog } from '../domain/dialogs.ts';
-import { type Trouble, unreadLine } from '../domain/text.ts';
+import { unreadLine } from '../domain/sentences.ts';
+import type { Trouble } from '../domain/text.ts';
 import type { PortalView } from '../domain/view.ts';
 import { DialogList } from './DialogList.tsx';
 import type { ChipPosition } from './edge-drag.ts';
@@ -10,7 +11,7 @@ import { Notice, troubleOf } from './Notice.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { SlotMeter } from './SlotMeter.tsx';
-import { isStale, STALE, standingOf } from './standing.ts';
+import { STALE, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
 /** Something the user asked for that did not work. */
@@ -120,7 +121,7 @@ function Slots(props: PanelProps) {
   return (
     <section class="panel-section" aria-label={text.slots.heading}>
       <h3 class="section-title">{text.slots.heading}</h3>
-      <SlotMeter slots={view.slots} standing={isStale(view) ? STALE : standingOf(view)} />
+      <SlotMeter slots={view.slots} standing={view.slots.stale ? STALE : standingOf(view)} />
       {view.slots.at === null ? (
         <ReadAgain reading={view.reading} onReadAgain={props.onReadAgain} />
       ) : (
@@ -133,7 +134,7 @@ function Slots(props: PanelProps) {
 /** Where the numbers came from and how old they are. */
 function Provenance({ view, now, at, onReadAgain }: PanelProps & { at: number }) {
   const text = useText();
-  const stale = isStale(view);
+  const { stale } = view.slots;
   return (
     <div class="provenance" data-stale={stale}>
       {stale && <Icon name="clock" />}

@@ -1,10 +1,9 @@
-import { chipLabel, chipSentence, unreadLine } from '../domain/text.ts';
+import { chipLabel, chipSentence, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
-import { SAYS_IT_ITSELF } from './Chip.tsx';
 import { Icon } from './Icon.tsx';
 import { troubleOf } from './Notice.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
-import { standingOf } from './standing.ts';
+import { iconBeside, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
 export interface PortalCardProps {
@@ -39,6 +38,7 @@ export function PortalCard({
   const { slots } = view;
   const label = chipLabel(text, view);
   const standing = standingOf(view);
+  const icon = iconBeside(label, standing);
   const unread = unreadLine(text, view);
   const trouble = troubleOf(text, view);
   return (
@@ -48,7 +48,7 @@ export function PortalCard({
           {view.host}
         </h3>
         <span class="card-label" data-tone={standing.tone}>
-          {!SAYS_IT_ITSELF.test(label) && <Icon name={standing.icon} />}
+          {icon && <Icon name={icon} />}
           {label}
         </span>
       </div>

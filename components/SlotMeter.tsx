@@ -1,4 +1,4 @@
-import { slotSentence } from '../domain/text.ts';
+import { slotSentence } from '../domain/sentences.ts';
 import type { SlotsView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
 import type { Standing } from './standing.ts';

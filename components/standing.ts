@@ -26,11 +26,13 @@ export function standingOf(view: PortalView): Standing {
   if (view.session.state === 'unsupported') return { tone: 'quiet', icon: 'aside' };
   if (view.session.state === 'signedOut') return BY_LEVEL.unread;
   if (view.slots.level === 'unread') return view.reading ? STALE : BY_LEVEL.unread;
-  if (isStale(view)) return STALE;
+  if (view.slots.stale) return STALE;
   return BY_LEVEL[view.slots.level];
 }
 
-/** True when the numbers are shown with the time they are from. */
-export function isStale(view: PortalView): boolean {
-  return view.slots.stale || view.session.state === 'degraded' || view.session.state === 'signedOut';
-}
+/** Labels that are a sign already. */
+const SAYS_IT_ITSELF = /^[?∞–]/;
+
+/** The icon that stands beside a label; none where the label is a sign itself. */
+export const iconBeside = (label: string, standing: Standing): IconName | null =>
+  SAYS_IT_ITSELF.test(label) ? null : standing.icon;

@@ -3,7 +3,7 @@ import type { LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { Desks } from './desks.ts';
-import { portalKey } from './desks.ts';
+import { originOf, portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
 import { Readers } from './readers.ts';
@@ -103,7 +103,7 @@ export class Application {
 
   /** Opens a dialog the portal's own way in a tab of it, else in a new tab by its address. */
   async openDialog(key: string, dialogId: string, preferredTab: number | null): Promise<'inPage' | 'inTab'> {
-    const origin = key.slice(0, key.lastIndexOf('|'));
+    const origin = originOf(key);
     const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
     for (const tabId of tabs) {
       const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId })) as { opened?: boolean };

@@ -1,7 +1,7 @@
 /** The toolbar badge: the most pressing portal in at most four characters, all portals in the tooltip. */
-import { chipLabel, tooltipLine } from '../domain/text.ts';
+import { chipLabel, tooltipLine } from '../domain/sentences.ts';
 import { byUrgency, isUncertain } from '../domain/urgency.ts';
-import type { PortalView } from '../domain/view.ts';
+import type { PortalSummary } from '../domain/view.ts';
 import { localeFor } from '../locales/catalogue.ts';
 
 export interface Badge {
@@ -20,7 +20,7 @@ const BACKGROUND: Record<Tone, string> = {
   quiet: '#5b6875',
 };
 
-function toneOf(view: PortalView): Tone {
+function toneOf(view: PortalSummary): Tone {
   if (isUncertain(view)) return 'quiet';
   if (view.slots.level === 'over' || view.slots.level === 'full') return 'danger';
   return view.slots.level === 'near' ? 'warning' : 'plain';
@@ -32,7 +32,7 @@ const MOST_CHARACTERS = 4;
 const short = (count: number): string => (String(count).length <= MOST_CHARACTERS ? String(count) : '999+');
 
 /** What the badge can hold of a count: `3/5`, of `12/20` only `12`. */
-function badgeText(view: PortalView): string {
+function badgeText(view: PortalSummary): string {
   const { used, limit, level } = view.slots;
   if (view.session.state === 'signedOut' || used === null || limit === null || level === 'unread') return '?';
   if (limit.kind === 'off' || limit.kind === 'single') return '';
@@ -42,7 +42,7 @@ function badgeText(view: PortalView): string {
 }
 
 /** Merges all portals into one badge; `language` is the browser's. */
-export function badgeFor(views: readonly PortalView[], language: string, now = Date.now()): Badge {
+export function badgeFor(views: readonly PortalSummary[], language: string, now = Date.now()): Badge {
   const { messages } = localeFor(language);
   const ours = byUrgency(views.filter((view) => view.session.state !== 'unsupported'));
   const first = ours[0];

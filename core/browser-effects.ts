@@ -1,6 +1,6 @@
 /** The application's effects on the real browser. */
 import type { TabMessage } from '../bitrix24/link-protocol.ts';
-import type { PortalView } from '../domain/view.ts';
+import type { PortalSummary, PortalView } from '../domain/view.ts';
 import { browser } from '../platform/browser.ts';
 import { badgeFor } from './badge.ts';
 import type { Effects } from './effects.ts';
@@ -58,14 +58,20 @@ async function tellSurfaces(view: PortalView): Promise<void> {
   }
 }
 
-async function showBadge(views: readonly PortalView[]): Promise<void> {
-  const badge = badgeFor(views, browser.i18n.getUILanguage());
+/** The badge as it was set last; live events seldom change it. */
+let shownBadge = '';
+
+async function showBadge(portals: readonly PortalSummary[]): Promise<void> {
+  const badge = badgeFor(portals, browser.i18n.getUILanguage());
+  const wanted = JSON.stringify(badge);
+  if (wanted === shownBadge) return;
   await Promise.all([
     browser.action.setBadgeText({ text: badge.text }),
     browser.action.setBadgeBackgroundColor({ color: badge.background }),
     browser.action.setBadgeTextColor?.({ color: badge.colour }),
     browser.action.setTitle({ title: badge.title }),
   ]);
+  shownBadge = wanted;
 }
 
 async function setAlarm(at: number | null): Promise<void> {

@@ -6,6 +6,9 @@ import { PortalDesk } from './portal-desk.ts';
 
 export const portalKey = (origin: string, userId: string): string => `${origin}|${userId}`;
 
+/** The origin that a portal's key begins with. */
+export const originOf = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+
 const newRow = (origin: string, userId: string): PortalRow => ({
   key: portalKey(origin, userId),
   origin,

@@ -4,7 +4,7 @@ import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { SharedRuns } from './shared-runs.ts';
-import { buildView } from './view.ts';
+import { buildSummary, buildView } from './view.ts';
 
 export class Display {
   readonly #desks: Desks;
@@ -58,7 +58,7 @@ export class Display {
   async #refresh(): Promise<void> {
     const desks = await this.#desks.all();
     const now = this.#effects.now();
-    await this.#effects.showBadge(desks.map((desk) => buildView(desk, now, 0)));
+    await this.#effects.showBadge(desks.map((desk) => buildSummary(desk, now)));
     const times = desks.map((desk) => desk.row.nextCheckAt).filter((at) => at !== null);
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
   }

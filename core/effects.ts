@@ -1,6 +1,6 @@
 /** What the application may do to the world outside; the browser's side of it is made in `browser-effects.ts`. */
 import type { TabMessage } from '../bitrix24/link-protocol.ts';
-import type { PortalView } from '../domain/view.ts';
+import type { PortalSummary, PortalView } from '../domain/view.ts';
 
 export interface Effects {
   now(): number;
@@ -12,7 +12,7 @@ export interface Effects {
   askTab(tabId: number, message: TabMessage): Promise<unknown>;
   showOverlay(tabId: number): Promise<void>;
   tellSurfaces(view: PortalView): Promise<void>;
-  showBadge(views: readonly PortalView[]): Promise<void>;
+  showBadge(portals: readonly PortalSummary[]): Promise<void>;
   /** Sets the one alarm; null clears it. */
   setAlarm(at: number | null): Promise<void>;
   focusTab(tabId: number): Promise<void>;

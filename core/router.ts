@@ -5,9 +5,10 @@ import { isCloudPortalHost } from '../bitrix24/addresses.ts';
 import { LinkMessage, SurfaceMessage } from '../bitrix24/link-protocol.ts';
 import { browser } from '../platform/browser.ts';
 import type { Application, SenderTab } from './application.ts';
+import { originOf } from './desks.ts';
 
 /** The tab a content script speaks from; null unless it is the top frame of a portal. */
-export function senderTab(sender: Runtime.MessageSender): SenderTab | null {
+function senderTab(sender: Runtime.MessageSender): SenderTab | null {
   const { tab, url, frameId } = sender;
   if (sender.id !== browser.runtime.id || tab?.id === undefined || !url || frameId !== 0) return null;
   const { origin, protocol, hostname } = new URL(url);
@@ -24,7 +25,7 @@ async function serveSurface(
   application: Application,
   tab: SenderTab | null,
 ): Promise<unknown> {
-  if ('key' in message && tab && !message.key.startsWith(`${tab.origin}|`)) return undefined;
+  if ('key' in message && tab && originOf(message.key) !== tab.origin) return undefined;
   switch (message.type) {
     case 'overlay.started':
       return tab && application.overlayStarted(tab);

@@ -2,11 +2,11 @@
 import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import type { SlotLevel } from '../domain/slots.ts';
-import type { PortalView } from '../domain/view.ts';
+import type { PortalSummary, PortalView } from '../domain/view.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
-export const CLOSED_IN_VIEW = 50;
+const CLOSED_IN_VIEW = 50;
 /** Dialogs that are not closed in a view: far beyond what a person has, but a view goes to every tab. */
 const OTHERS_IN_VIEW = 500;
 
@@ -23,14 +23,11 @@ function isStale({ row, session, slots }: PortalDesk, now: number): boolean {
   return isOld || isMissingEvents || !isAnswering;
 }
 
-export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN_VIEW): PortalView {
+/** What the badge and one line need; sorts no dialogs. */
+export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
   const { row, session, slots, ledger } = desk;
   const { reason, failure, since } = session.context;
   const { used, created, limit, limitSource, atMost, source, at } = slots.context;
-  const sorted = sortDialogs(ledger.dialogs) as DialogRecord[];
-  const firstClosed = sorted.findIndex((dialog) => dialog.status === 'close');
-  const others = firstClosed < 0 ? sorted : sorted.slice(0, firstClosed);
-  const closed = firstClosed < 0 ? [] : sorted.slice(firstClosed, firstClosed + closedCount);
   return {
     key: row.key,
     origin: row.origin,
@@ -49,10 +46,17 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
       at,
       stale: isStale(desk, now),
     },
-    dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map(toDialog),
-    dialogTotal: sorted.length,
+    dialogTotal: ledger.dialogs.length,
     unread: totalUnread(ledger.dialogs),
     reading: row.readingLeaseUntil > now,
     chip: row.chip,
   };
+}
+
+/** What the surfaces show of one portal. */
+export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN_VIEW): PortalView {
+  const sorted = sortDialogs(desk.ledger.dialogs);
+  const others = sorted.filter((dialog) => dialog.status !== 'close');
+  const closed = sorted.slice(others.length, others.length + closedCount);
+  return { ...buildSummary(desk, now), dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map(toDialog) };
 }

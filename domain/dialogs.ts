@@ -24,7 +24,7 @@ export interface SupportDialog {
 const STATUS_RANK: Record<DialogStatus, number> = { open: 0, new: 0, close: 1 };
 
 /** The portal's own order: not closed first, then the most recent activity; undated entries last. */
-export function sortDialogs(dialogs: readonly SupportDialog[]): SupportDialog[] {
+export function sortDialogs<T extends SupportDialog>(dialogs: readonly T[]): T[] {
   return [...dialogs].sort(
     (a, b) =>
       STATUS_RANK[a.status] - STATUS_RANK[b.status] ||

@@ -42,11 +42,6 @@ export function countSlots(dialogs: readonly SupportDialog[], now: number): Slot
   };
 }
 
-/** Free slots, never below zero; null where a number of free slots has no meaning. */
-export function freeSlots(used: number, limit: Limit): number | null {
-  return limit.kind === 'count' ? Math.max(0, limit.max - used) : null;
-}
-
 /** Where the count stands against the limit; six of five is legal and called `over`. */
 export function slotLevel(used: number, limit: Limit): SlotLevel {
   if (limit.kind === 'off') return 'switchedOff';

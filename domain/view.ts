@@ -51,7 +51,8 @@ export interface SlotsView {
   stale: boolean;
 }
 
-export interface PortalView {
+/** A portal without its list of dialogs: all that the badge and one line need. */
+export interface PortalSummary {
   /** `${origin}|${userId}`. */
   key: string;
   origin: string;
@@ -61,13 +62,16 @@ export interface PortalView {
   language: string;
   session: SessionView;
   slots: SlotsView;
-  /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
-  dialogs: SupportDialog[];
-  /** How many dialogs there are in all, the ones left out of `dialogs` included. */
+  /** How many dialogs there are in all, the ones a view leaves out included. */
   dialogTotal: number;
   unread: UnreadTotal;
   /** True while a reading is under way. */
   reading: boolean;
   /** Where the chip stands on this portal's pages. */
   chip: ChipPlace;
+}
+
+export interface PortalView extends PortalSummary {
+  /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
+  dialogs: SupportDialog[];
 }

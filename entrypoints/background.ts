@@ -18,6 +18,7 @@ export default defineBackground(() => {
   );
   browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
   browser.runtime.onInstalled.addListener(() => joinOpenTabs());
+  // Wakes the background when the browser starts: the badge is there before any page is.
   browser.runtime.onStartup.addListener(() => undefined);
 
   void application.start();

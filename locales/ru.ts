@@ -1,12 +1,5 @@
-import {
-  formatAge,
-  formatClock,
-  formatNumber,
-  formatTime,
-  type Locale,
-  type PluralForms,
-  plural,
-} from '../domain/text.ts';
+import { formatAge, formatClock, formatNumber, formatTime, type PluralForms, plural } from '../domain/format.ts';
+import type { Locale } from '../domain/text.ts';
 
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);

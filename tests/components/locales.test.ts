@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Locale, plural } from '../../domain/text.ts';
+import { plural } from '../../domain/format.ts';
+import type { Locale } from '../../domain/text.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';

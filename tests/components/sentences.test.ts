@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chipLabel, chipSentence, slotSentence, tooltipLine } from '../../domain/text.ts';
+import { chipLabel, chipSentence, slotSentence, tooltipLine } from '../../domain/sentences.ts';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';

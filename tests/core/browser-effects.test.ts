@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserEffects } from '../../core/browser-effects.ts';
+import { worldThatRead } from './world.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -7,6 +8,8 @@ const fake = vi.hoisted(() => ({
   runtime: { sendMessage: vi.fn() },
   tabs: { sendMessage: vi.fn(), query: vi.fn() },
   scripting: { executeScript: vi.fn() },
+  i18n: { getUILanguage: () => 'en' },
+  action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
 }));
 // The polyfill refuses to load outside an extension.
 vi.mock('webextension-polyfill', () => ({ default: fake }));
@@ -44,5 +47,24 @@ describe('the tabs of a portal', () => {
       { id: 5 },
     ]);
     expect(await browserEffects.tabsOf('https://demo.bitrix24.ru')).toEqual([4, 1]);
+  });
+});
+
+describe('the badge', () => {
+  it('is set again only when it changes, and again after it could not be set', async () => {
+    // The database answers in its own time.
+    vi.useRealTimers();
+    const { setBadgeText } = fake.action;
+    await browserEffects.showBadge([]);
+    await browserEffects.showBadge([]);
+    expect(setBadgeText).toHaveBeenCalledTimes(1);
+
+    const world = await worldThatRead(3);
+    setBadgeText.mockRejectedValueOnce(new Error('The browser is busy'));
+    const portals = await world.application.views();
+    await expect(browserEffects.showBadge(portals)).rejects.toThrow();
+    await browserEffects.showBadge(portals);
+    expect(setBadgeText).toHaveBeenLastCalledWith({ text: '3/5' });
+    expect(setBadgeText).toHaveBeenCalledTimes(3);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { statusOf } from '../readings.ts';
 import { type Gate, gate } from './gate.ts';
-import { statusOf, worldThatRead } from './world.ts';
+import { worldThatRead } from './world.ts';
 
 describe('showing a portal', () => {
   it('never leaves an older number on show, however long the browser takes to list the tabs', async () => {

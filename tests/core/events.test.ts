@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialog, dialogs, MINUTE, messageIn, START, statusOf, World, worldThatRead } from './world.ts';
+import { dialog, START, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
 
 describe('live events', () => {
   it('change the numbers without a request', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dialogs, MINUTE, messageIn, START, statusOf, World, worldThatRead } from './world.ts';
+import { START, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
 
 const HOUR = 60 * MINUTE;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialogs, MINUTE, messageIn, START, World, worldThatRead } from './world.ts';
+import { START } from '../readings.ts';
+import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
 
 describe('one reader for many tabs', () => {
   it('the first page is told to read, the others are not', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dialog, dialogs, MINUTE, messageIn, PORTAL, statusOf, World, worldThatRead } from './world.ts';
+import { dialog, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, messageIn, PORTAL, World, worldThatRead } from './world.ts';
 
 const KEY = `${PORTAL}|1`;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vite
 import type { Runtime } from 'webextension-polyfill';
 import type { Application } from '../../core/application.ts';
 import { route } from '../../core/router.ts';
-import { dialog } from './world.ts';
+import { dialog } from '../readings.ts';
 
 // The polyfill refuses to load outside an extension.
 vi.mock('webextension-polyfill', () => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialogs, MINUTE, PORTAL, SECOND, statusOf, World, worldThatRead } from './world.ts';
+import { statusOf } from '../readings.ts';
+import { dialogs, MINUTE, PORTAL, SECOND, World, worldThatRead } from './world.ts';
 
 describe('two users on one host', () => {
   it('never mix: each sees only what was read as theirs', async () => {

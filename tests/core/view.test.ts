@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialog, dialogs, PORTAL, World, worldThatRead } from './world.ts';
+import { dialog } from '../readings.ts';
+import { dialogs, PORTAL, World, worldThatRead } from './world.ts';
 
 const KEY = `${PORTAL}|1`;
 

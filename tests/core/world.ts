@@ -9,11 +9,11 @@ import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
 import type { PortalEvent } from '../../domain/events.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
-import type { PortalView } from '../../domain/view.ts';
+import type { PortalSummary, PortalView } from '../../domain/view.ts';
+import { dialog, START } from '../readings.ts';
 
 export const PORTAL = 'https://demo.bitrix24.ru';
 export const SECOND = 'https://second.bitrix24.com';
-export const START = Date.UTC(2026, 10, 20, 9);
 export const MINUTE = 60_000;
 
 export interface Tab {
@@ -34,7 +34,7 @@ let worlds = 0;
 export class World {
   now = START;
   readonly tabs = new Map<number, Tab>();
-  badges: (readonly PortalView[])[] = [];
+  badges: (readonly PortalSummary[])[] = [];
   surfaces: PortalView[] = [];
   openedUrls: string[] = [];
   alarm: number | null = null;
@@ -182,30 +182,9 @@ export class World {
   }
 }
 
-export const dialog = (chatId: number, changes: Partial<DialogReading> = {}): DialogReading => ({
-  chatId,
-  dialogId: `chat${chatId}`,
-  isMain: false,
-  title: `Question ${chatId}`,
-  status: 'open',
-  lastActivityAt: START,
-  unread: 0,
-  ...changes,
-});
-
 /** `count` open dialogs, numbered from 1. */
 export const dialogs = (count: number, changes: Partial<DialogReading> = {}): DialogReading[] =>
   Array.from({ length: count }, (_, index) => dialog(index + 1, changes));
-
-export const statusOf = (chatId: number, status: 'new' | 'open' | 'close'): PortalEvent => ({
-  type: 'dialog.statusChanged',
-  chatId,
-  dialogId: `chat${chatId}`,
-  botId: '5',
-  status,
-  title: null,
-  lastActivityAt: null,
-});
 
 export const messageIn = (chatId: number, unread = 1): PortalEvent => ({
   type: 'message.arrived',

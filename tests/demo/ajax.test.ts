@@ -1,55 +1,41 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type DemoPortal, type Director, startPortal } from '../../demo/portal.ts';
-import { Visitor } from './visitor.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { eachWithVisitor } from './visitor.ts';
 
-let portal: DemoPortal;
-let director: Director;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  portal = await startPortal();
-  director = portal.director('demo');
-});
-afterAll(() => portal.close());
-beforeEach(async () => {
-  director.reset();
-  visitor = new Visitor(portal);
-  await visitor.open();
-});
+const visit = eachWithVisitor();
 
 const openDialogs = (count: number) => Array.from({ length: count }, () => ({ status: 'open' as const }));
 
 describe('the envelope of an ajax action', () => {
   test('a success has status, data and no errors', async () => {
-    const { body } = await visitor.ajax('imbot.Network.Chat.count');
+    const { body } = await visit.visitor.ajax('imbot.Network.Chat.count');
     expect(body).toMatchObject({ status: 'success', data: { openSessionsLimit: 5 }, errors: [] });
   });
 
   test('a wrong token is HTTP 200 with the right one in the answer and in a header', async () => {
-    director.expireToken();
-    const { status, headers, body } = await visitor.ajax('imbot.Network.Chat.count');
+    visit.director.expireToken();
+    const { status, headers, body } = await visit.visitor.ajax('imbot.Network.Chat.count');
     expect([status, body.status, body.errors[0].code]).toEqual([200, 'error', 'invalid_csrf']);
     expect(headers['x-bitrix-new-csrf']).toBe(body.errors[0].customData.csrf);
-    visitor.token = body.errors[0].customData.csrf;
-    expect((await visitor.ajax('imbot.Network.Chat.count')).body.status).toBe('success');
+    visit.visitor.token = body.errors[0].customData.csrf;
+    expect((await visit.visitor.ajax('imbot.Network.Chat.count')).body.status).toBe('success');
   });
 
   test('an expired session is HTTP 401', async () => {
-    director.expireSession();
-    const { status, body } = await visitor.ajax('imbot.Network.Chat.count');
+    visit.director.expireSession();
+    const { status, body } = await visit.visitor.ajax('imbot.Network.Chat.count');
     expect([status, body.errors[0].code]).toEqual([401, 'invalid_authentication']);
   });
 
   test('methods that are REST only are no actions', async () => {
-    expect((await visitor.ajax('user.admin')).body.status).toBe('error');
+    expect((await visit.visitor.ajax('user.admin')).body.status).toBe('error');
   });
 });
 
 describe('opening a new dialog', () => {
   test('under the limit it is made, new and with the default title', async () => {
-    const { body } = await visitor.ajax('imbot.Network.Chat.add');
+    const { body } = await visit.visitor.ajax('imbot.Network.Chat.add');
     expect(body.data).toMatchObject({ entityType: 'SUPPORT24_QUESTION', counter: 0, name: 'Вопрос в поддержку - #17' });
-    expect(director.state().dialogs.at(-1)?.status).toBe('new');
+    expect(visit.director.state().dialogs.at(-1)?.status).toBe('new');
   });
 
   test.each([
@@ -58,44 +44,45 @@ describe('opening a new dialog', () => {
     ['the feature off', { limit: -1, dialogs: [] }],
     ['a single conversation', { limit: 1, dialogs: [] }],
   ])('with %s it is refused', async (_name, scenario) => {
-    director.reset(scenario);
-    const { status, body } = await visitor.ajax('imbot.Network.Chat.add');
+    visit.director.reset(scenario);
+    const { status, body } = await visit.visitor.ajax('imbot.Network.Chat.add');
     expect([status, body.errors[0].code]).toEqual([200, 'QUESTION_LIMIT_EXCEEDED']);
   });
 
   test('the open main chat takes a slot, too', async () => {
-    director.reset({ limit: 2, dialogs: openDialogs(1), mainChat: { status: 'open' } });
-    expect((await visitor.ajax('imbot.Network.Chat.add')).body.errors[0].code).toBe('QUESTION_LIMIT_EXCEEDED');
+    visit.director.reset({ limit: 2, dialogs: openDialogs(1), mainChat: { status: 'open' } });
+    expect((await visit.visitor.ajax('imbot.Network.Chat.add')).body.errors[0].code).toBe('QUESTION_LIMIT_EXCEEDED');
   });
 
   test('neither new dialogs nor sessions older than 30 days count', async () => {
     const openedAt = new Date(Date.now() - 31 * 86_400_000).toISOString();
-    director.reset({ limit: 2, dialogs: [{ status: 'new' }, ...openDialogs(1), { status: 'open', openedAt }] });
-    expect((await visitor.ajax('imbot.Network.Chat.add')).body.status).toBe('success');
+    visit.director.reset({ limit: 2, dialogs: [{ status: 'new' }, ...openDialogs(1), { status: 'open', openedAt }] });
+    expect((await visit.visitor.ajax('imbot.Network.Chat.add')).body.status).toBe('success');
   });
 
   test('limit 0 is no limit', async () => {
-    director.reset({ limit: 0, dialogs: openDialogs(9) });
-    expect((await visitor.ajax('imbot.Network.Chat.add')).body.status).toBe('success');
+    visit.director.reset({ limit: 0, dialogs: openDialogs(9) });
+    expect((await visit.visitor.ajax('imbot.Network.Chat.add')).body.status).toBe('success');
   });
 
   test('an employee is denied, and the chat is there all the same', async () => {
-    director.reset({ user: { role: 'employee' }, dialogs: [] });
-    expect((await visitor.ajax('imbot.Network.Chat.add')).body.errors[0].code).toBe('ACCESS_DENIED');
-    expect(director.state().dialogs.filter(({ isMain }) => !isMain)).toHaveLength(1);
+    visit.director.reset({ user: { role: 'employee' }, dialogs: [] });
+    expect((await visit.visitor.ajax('imbot.Network.Chat.add')).body.errors[0].code).toBe('ACCESS_DENIED');
+    expect(visit.director.state().dialogs.filter(({ isMain }) => !isMain)).toHaveLength(1);
   });
 });
 
 describe('writing at the limit', () => {
-  const write = (dialogId: string) => visitor.ajax('im.v2.Chat.Message.send', { dialogId, 'fields[message]': 'Hello' });
+  const write = (dialogId: string) =>
+    visit.visitor.ajax('im.v2.Chat.Message.send', { dialogId, 'fields[message]': 'Hello' });
   const messagesOf = (dialogId: string) =>
-    director
+    visit.director
       .state()
       .dialogs.find((dialog) => dialog.dialogId === dialogId)
       ?.messages.slice(-2) ?? [];
 
   beforeEach(() => {
-    director.reset({ limit: 2, dialogs: [...openDialogs(2), { id: 600, status: 'new' }] });
+    visit.director.reset({ limit: 2, dialogs: [...openDialogs(2), { id: 600, status: 'new' }] });
   });
 
   test('a message into a dialog without a session looks sent and is not delivered', async () => {
@@ -114,12 +101,12 @@ describe('writing at the limit', () => {
 
 describe('the questions of the bot', () => {
   test('come on typing, keep messages back, and are over when they are left', async () => {
-    director.reset({ questionnaire: true, dialogs: [{ id: 600, status: 'new' }] });
-    const messages = () => director.state().dialogs.at(-1)?.messages ?? [];
-    await visitor.ajax('im.v2.Chat.InputAction.notify', { dialogId: 'chat600', type: 'writing' });
+    visit.director.reset({ questionnaire: true, dialogs: [{ id: 600, status: 'new' }] });
+    const messages = () => visit.director.state().dialogs.at(-1)?.messages ?? [];
+    await visit.visitor.ajax('im.v2.Chat.InputAction.notify', { dialogId: 'chat600', type: 'writing' });
     const menu = messages().at(-1);
     expect(menu?.params.KEYBOARD).toMatchObject([{ COMMAND: 'menu', COMMAND_PARAMS: 'exit' }]);
-    await visitor.ajax('im.v2.Chat.Message.send', { dialogId: 'chat600', 'fields[message]': 'Hello' });
+    await visit.visitor.ajax('im.v2.Chat.Message.send', { dialogId: 'chat600', 'fields[message]': 'Hello' });
     expect(messages().at(-2)?.params).toEqual({ IS_DELIVERED: 'N' });
     const button = {
       DIALOG_ID: 'chat600',
@@ -128,29 +115,30 @@ describe('the questions of the bot', () => {
       COMMAND: 'menu',
       COMMAND_PARAMS: 'exit',
     };
-    await visitor.rest('im.message.command', button);
-    await visitor.ajax('im.v2.Chat.Message.send', { dialogId: 'chat600', 'fields[message]': 'Hello' });
+    await visit.visitor.rest('im.message.command', button);
+    await visit.visitor.ajax('im.v2.Chat.Message.send', { dialogId: 'chat600', 'fields[message]': 'Hello' });
     expect(messages().at(-1)?.params).toEqual({});
   });
 });
 
 describe('the button of a keyboard', () => {
   const press = async (dialogId: string, asJson: boolean) => {
-    const messages = director.state().dialogs.find((dialog) => dialog.dialogId === dialogId)?.messages ?? [];
+    const messages = visit.director.state().dialogs.find((dialog) => dialog.dialogId === dialogId)?.messages ?? [];
     const command = {
       MESSAGE_ID: String(messages.at(-1)?.id),
       DIALOG_ID: dialogId,
       BOT_ID: '5',
       COMMAND: 'queueNumber',
     };
-    if (!asJson) return (await visitor.rest('im.message.command', command)).body.result;
-    const headers = { 'Content-Type': 'application/json', 'X-Bitrix-Csrf-Token': visitor.token };
+    if (!asJson) return (await visit.visitor.rest('im.message.command', command)).body.result;
+    const headers = { 'Content-Type': 'application/json', 'X-Bitrix-Csrf-Token': visit.visitor.token };
     const body = JSON.stringify(command);
-    return JSON.parse((await visitor.ask('/rest/im.message.command.json', { method: 'POST', headers, body })).text)
-      .result;
+    return JSON.parse(
+      (await visit.visitor.ask('/rest/im.message.command.json', { method: 'POST', headers, body })).text,
+    ).result;
   };
   const countOf = (dialogId: string) =>
-    director.state().dialogs.find((dialog) => dialog.dialogId === dialogId)?.messages.length ?? 0;
+    visit.director.state().dialogs.find((dialog) => dialog.dialogId === dialogId)?.messages.length ?? 0;
 
   test('in the main chat only a form runs the command; JSON answers true and does nothing', async () => {
     const before = countOf('5');

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type DemoPortal, type Director, startPortal } from '../../demo/portal.ts';
-import { Visitor } from './visitor.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { startPortal } from '../../demo/portal.ts';
+import { eachWithVisitor, Visitor } from './visitor.ts';
 
-let portal: DemoPortal;
-let director: Director;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  portal = await startPortal();
-  director = portal.director('demo');
-});
-afterAll(() => portal.close());
-beforeEach(() => {
-  director.reset();
-  visitor = new Visitor(portal);
-});
+const visit = eachWithVisitor({ opensPage: false });
 
 const userIdIn = (text: string) => /"USER_ID":"(\d*)"/.exec(text)?.[1];
 
 describe('a page', () => {
   test('carries the user, the language and the token, and lets only its own scripts run', async () => {
-    const { text, headers } = await visitor.open('/stream/');
+    const { text, headers } = await visit.visitor.open('/stream/');
     expect(userIdIn(text)).toBe('1');
     expect(text).toContain('"LANGUAGE_ID":"ru"');
     const nonce = /script nonce="([^"]+)"/.exec(text)?.[1];
@@ -29,35 +17,35 @@ describe('a page', () => {
 
   test('never names its own origin, so that any port will do', async () => {
     for (const path of ['/stream/', '/online/', '/__director/']) {
-      expect((await visitor.open(path)).text).not.toContain('https://');
+      expect((await visit.visitor.open(path)).text).not.toContain('https://');
     }
   });
 
   test('after the session has expired leads to the sign-in form, which knows no user', async () => {
-    await visitor.open();
-    director.expireSession();
-    const refused = await visitor.open('/online/?IM_DIALOG=5');
+    await visit.visitor.open();
+    visit.director.expireSession();
+    const refused = await visit.visitor.open('/online/?IM_DIALOG=5');
     expect([refused.status, refused.headers.location]).toEqual([302, '/auth/?backurl=%2Fonline%2F%3FIM_DIALOG%3D5']);
-    const login = await visitor.open(String(refused.headers.location));
+    const login = await visit.visitor.open(String(refused.headers.location));
     expect(userIdIn(login.text)).toBe('');
-    const entered = await visitor.ask('/auth/?login=yes&backurl=/online/', { method: 'POST' });
+    const entered = await visit.visitor.ask('/auth/?login=yes&backurl=/online/', { method: 'POST' });
     expect(entered.headers['set-cookie']).toBeDefined();
   });
 
   test('the sign-in form sends nobody to another host', async () => {
-    const entered = await visitor.ask('/auth/?login=yes&backurl=//elsewhere.test/', { method: 'POST' });
+    const entered = await visit.visitor.ask('/auth/?login=yes&backurl=//elsewhere.test/', { method: 'POST' });
     expect(entered.headers.location).toBe('/stream/');
   });
 
   test('in a slider has no frame of the portal', async () => {
-    const { text } = await visitor.open('/stream/?IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER');
+    const { text } = await visit.visitor.open('/stream/?IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER');
     expect(text).not.toContain('app__left-menu');
     expect(userIdIn(text)).toBe('1');
   });
 
   test('with the old messenger has other scripts', async () => {
-    director.setMessenger('v1');
-    const { text } = await visitor.open('/online/');
+    visit.director.setMessenger('v1');
+    const { text } = await visit.visitor.open('/online/');
     expect(text).toContain('old-messenger.js');
     expect(text).not.toContain('messenger/launch.js');
   });
@@ -65,16 +53,16 @@ describe('a page', () => {
 
 describe('the hosts', () => {
   test('the second portal has its own state, language and bot', async () => {
-    const second = new Visitor(portal, 'second');
+    const second = new Visitor(visit.portal, 'second');
     const { text } = await second.open();
     expect(text).toContain('"LANGUAGE_ID":"en"');
-    director.setLimit(2);
+    visit.director.setLimit(2);
     expect((await second.rest('imbot.Network.Chat.count')).body.result.openSessionsLimit).toBe(5);
-    expect(portal.director('second').state().dialogs[0]?.dialogId).toBe('12');
+    expect(visit.portal.director('second').state().dialogs[0]?.dialogId).toBe('12');
   });
 
   test('a host that is no portal answers a page without BX', async () => {
-    const { status, text } = await visitor.ask('/', { headers: { Host: 'www.bitrix24.ru' } });
+    const { status, text } = await visit.visitor.ask('/', { headers: { Host: 'www.bitrix24.ru' } });
     expect(status).toBe(200);
     expect(text).not.toContain('BX');
   });
@@ -83,7 +71,7 @@ describe('the hosts', () => {
 describe('the director over HTTP', () => {
   const order = async (operation: string, body: unknown = {}) => {
     const headers = { 'Content-Type': 'application/json' };
-    const answer = await visitor.ask(`/__director/api/${operation}`, {
+    const answer = await visit.visitor.ask(`/__director/api/${operation}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(body),
@@ -111,33 +99,33 @@ describe('the director over HTTP', () => {
 });
 
 describe('a failure', () => {
-  beforeEach(() => visitor.open());
+  beforeEach(() => visit.visitor.open());
 
   test('strikes as often as it was told, and only what it was told', async () => {
-    director.fault({ kind: '500', match: 'Counter.get', times: 1 });
-    expect((await visitor.rest('user.admin')).status).toBe(200);
-    const failed = await visitor.ask('/rest/im.v2.counter.get.json', { method: 'POST' });
+    visit.director.fault({ kind: '500', match: 'Counter.get', times: 1 });
+    expect((await visit.visitor.rest('user.admin')).status).toBe(200);
+    const failed = await visit.visitor.ask('/rest/im.v2.counter.get.json', { method: 'POST' });
     expect([failed.status, failed.text]).toEqual([500, '<h1>Internal Server Error</h1>']);
-    expect((await visitor.rest('im.v2.Counter.get')).status).toBe(200);
+    expect((await visit.visitor.rest('im.v2.Counter.get')).status).toBe(200);
   });
 
   test('can be a page instead of JSON, or JSON of no known shape', async () => {
-    director.fault({ kind: 'html', times: 1 });
-    await expect(visitor.rest('user.admin')).rejects.toThrow('JSON');
-    director.fault({ kind: 'wrongShape', times: 1 });
-    expect((await visitor.batch({ u: 'user.admin' })).body.result).toEqual({ result: 'ok' });
+    visit.director.fault({ kind: 'html', times: 1 });
+    await expect(visit.visitor.rest('user.admin')).rejects.toThrow('JSON');
+    visit.director.fault({ kind: 'wrongShape', times: 1 });
+    expect((await visit.visitor.batch({ u: 'user.admin' })).body.result).toEqual({ result: 'ok' });
   });
 
   test('can cut the answer off', async () => {
-    director.fault({ kind: 'cutOff', times: 1 });
-    await expect(visitor.rest('user.admin')).rejects.toThrow();
-    expect(director.calls().at(-1)?.outcome).toBe('cutOff');
+    visit.director.fault({ kind: 'cutOff', times: 1 });
+    await expect(visit.visitor.rest('user.admin')).rejects.toThrow();
+    expect(visit.director.calls().at(-1)?.outcome).toBe('cutOff');
   });
 
   test('can be slow', async () => {
-    director.fault({ kind: 'slow', ms: 80, times: 1 });
+    visit.director.fault({ kind: 'slow', ms: 80, times: 1 });
     const started = Date.now();
-    expect((await visitor.rest('user.admin')).status).toBe(200);
+    expect((await visit.visitor.rest('user.admin')).status).toBe(200);
     expect(Date.now() - started).toBeGreaterThanOrEqual(75);
   });
 });

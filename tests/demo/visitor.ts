@@ -1,7 +1,8 @@
 /** A visitor of a demo portal without a browser: cookie, token, calls, live events. */
 import https from 'node:https';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { WebSocket } from 'ws';
-import type { DemoPortal } from '../../demo/portal.ts';
+import { type DemoPortal, type Director, startPortal } from '../../demo/portal.ts';
 
 export interface Answer {
   status: number;
@@ -125,4 +126,26 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 function read({ status, headers, text }: Answer) {
   return { status, headers, body: JSON.parse(text) };
+}
+
+export interface Visit {
+  portal: DemoPortal;
+  director: Director;
+  visitor: Visitor;
+}
+
+/** A demo portal for all tests of a file, started anew for each, with a visitor who has opened a page unless told otherwise. */
+export function eachWithVisitor({ opensPage = true } = {}): Visit {
+  const visit = {} as Visit;
+  beforeAll(async () => {
+    visit.portal = await startPortal();
+    visit.director = visit.portal.director('demo');
+  });
+  afterAll(() => visit.portal.close());
+  beforeEach(async () => {
+    visit.director.reset();
+    visit.visitor = new Visitor(visit.portal);
+    if (opensPage) await visit.visitor.open();
+  });
+  return visit;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SupportDialog } from '../../domain/dialogs.ts';
 import { sortDialogs, totalUnread } from '../../domain/dialogs.ts';
-import { countSlots, freeSlots, limitFromPortal, SESSION_COUNTS_FOR, slotLevel } from '../../domain/slots.ts';
+import { countSlots, limitFromPortal, SESSION_COUNTS_FOR, slotLevel } from '../../domain/slots.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 
@@ -67,12 +67,6 @@ describe('the level', () => {
       'single',
       'switchedOff',
     ]);
-  });
-
-  it('never has a negative number of free slots', () => {
-    expect(freeSlots(6, five)).toBe(0);
-    expect(freeSlots(2, five)).toBe(3);
-    expect(freeSlots(2, limitFromPortal(0))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 /** Live events: strange ones, foreign ones, many at once, and ones that cross a reading on its way. */
 import type { Director } from '../../demo/portal.ts';
 import { holdReading, rewriteReadings } from './answers.ts';
-import { allText, chipText, expect, expectChip, openPanel, ru, test } from './fixture.ts';
+import { allText, chipText, expect, expectChip, listenFor, openPanel, readings, ru, test } from './fixture.ts';
 
 const OPEN = (id: number, title = `Question ${id}`) => ({ id, title, status: 'open' as const });
 
@@ -14,9 +14,6 @@ async function expectHeard(page: Parameters<typeof expectChip>[0], director: Dir
   await expectChip(page, slots);
 }
 
-const readings = (director: Director) =>
-  director.calls().filter((call) => call.methods.includes('imbot.Network.Chat.list'));
-
 test.describe('events and readings that cross', () => {
   test('an event that overtakes the first answer is in the number, or the number admits its doubt', async ({
     workplace,
@@ -27,9 +24,9 @@ test.describe('events and readings that cross', () => {
     const reading = await holdReading(page);
     await page.goto(`${workplace.portal.origins.demo}/stream/`);
     await reading.answered;
+    const heard = await listenFor(page, 'changeMultidialogStatus');
     director.openDialog({ title: 'Opened while the answer was on its way' });
-    // The event has passed the page by when a later one of its kind has.
-    await page.waitForTimeout(300);
+    await heard();
     await reading.release();
     await expect.poll(() => chipText(page)).not.toBe('');
     const text = await chipText(page);
@@ -51,7 +48,9 @@ test.describe('events and readings that cross', () => {
     await expectChip(page, '3/9');
     await reading.release();
     await expect.poll(() => readings(director).length).toBeGreaterThan(1);
-    await page.waitForTimeout(500);
+    await expect
+      .poll(async () => (await workplace.views()).map(({ reading: isReading }) => isReading))
+      .toEqual([false]);
     await expectChip(page, '3/9');
   });
 });
@@ -111,7 +110,6 @@ test.describe('events that are not about slots', () => {
     await page.goto(`${workplace.portal.origins.demo}/stream/`);
     await expectChip(page, '0/5');
     push(director, 'changeMultidialogSessionsLimit', { botId: 41, limit: 2 });
-    await page.waitForTimeout(500);
     await expectChip(page, '0/5');
     await expectHeard(page, director, '1/5');
   });
@@ -122,8 +120,8 @@ test('a burst of three hundred events ends at the right numbers', async ({ workp
   director.reset({ dialogs: [OPEN(901), OPEN(902), OPEN(903)], limit: 20 });
   const pages = [await workplace.open('/online/'), await workplace.open('/stream/')];
   for (const page of pages) await expectChip(page, '3/20');
-  // Readings that nobody asked for keep a distance of three seconds; one may follow if the burst is too much.
-  await pages[0]?.waitForTimeout(3_100);
+  // One reading may follow if the burst is too much.
+  await workplace.pauseOver();
   director.clearCalls();
   for (let round = 0; round < 60; round += 1) {
     director.reply({ dialogId: 'chat901', text: `Answer ${round}` });

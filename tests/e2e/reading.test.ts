@@ -1,9 +1,4 @@
-import type { Director } from '../../demo/portal.ts';
-import { expect, expectChip, ru, test } from './fixture.ts';
-
-/** Readings of the support dialogs that the portal has seen. */
-const readings = (director: Director) =>
-  director.calls().filter((call) => JSON.stringify(call).includes('imbot.Network.Chat.list'));
+import { expect, expectChip, readings, ru, test } from './fixture.ts';
 
 test.describe('reading the portal', () => {
   test('one request serves all tabs, and it does not make the user look active', async ({ workplace }) => {
@@ -54,7 +49,6 @@ test.describe('reading the portal', () => {
     const director = workplace.director();
     const page = await workplace.open('/stream/');
     await expectChip(page, '3/5');
-    await page.waitForTimeout(3_100);
     director.expireSession();
     await expectChip(page, '?', ru.trouble.signedOut.short);
   });
@@ -65,8 +59,7 @@ test.describe('reading the portal', () => {
     const director = workplace.director();
     const page = await workplace.open('/stream/');
     await expectChip(page, '3/5');
-    // Readings that nobody asked for keep a distance of three seconds.
-    await page.waitForTimeout(3_100);
+    await workplace.pauseOver();
     director.dropConnection({ block: true });
     director.openDialog({ title: 'Not heard' });
     director.restoreConnection({ lose: true });

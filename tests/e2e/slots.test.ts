@@ -75,11 +75,11 @@ test.describe('the chip shows the true number of slots', () => {
 
     director.reset({ user: { role: 'employee', id: 9 } });
     await page.reload();
-    await expectNoChip(page);
+    await expectNoChip(workplace, page, 'notAdministrator');
 
     director.setRole('signedOut');
     await page.reload();
-    await expectNoChip(page);
+    await expectNoChip(workplace, page, 'signedOut');
   });
 
   test('nothing appears on the old messenger, without a support bot, and on pages that are no portal', async ({
@@ -88,16 +88,16 @@ test.describe('the chip shows the true number of slots', () => {
     const director = workplace.director();
     director.reset({ messenger: 'v1' });
     const page = await workplace.open();
-    await expectNoChip(page);
+    await expectNoChip(workplace, page, 'oldMessenger');
     const asked = director.calls().filter((call) => JSON.stringify(call).includes('Network.Chat'));
     expect(asked).toEqual([]);
 
     director.reset({ supportBot: false });
     await page.reload();
-    await expectNoChip(page);
+    await expectNoChip(workplace, page, 'noSupportBot');
 
     await page.goto('https://www.bitrix24.ru/');
-    await expectNoChip(page);
+    await expectNoChip(workplace, page, 'noPortal');
   });
 
   test('a slider iframe gets no second chip', async ({ workplace }) => {
@@ -109,7 +109,9 @@ test.describe('the chip shows the true number of slots', () => {
       document.body.append(frame);
       return new Promise((resolve) => frame.addEventListener('load', resolve));
     });
-    await page.waitForTimeout(1_000);
+    // By the time a later event has come through, so has everything in the frame.
+    workplace.director().openDialog({ title: 'Fourth' });
+    await expectChip(page, '4/5');
     for (const frame of page.frames()) {
       expect(await frame.locator('latchdesk-overlay').count()).toBe(frame === page.mainFrame() ? 1 : 0);
     }

@@ -1,0 +1,182 @@
+/** One browser with the built extension beside the demo portals. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test';
+import type { DemoPortal, Director } from '../../demo/portal.ts';
+import type { PortalView } from '../../domain/view.ts';
+import { ensureBrowser } from '../../scripts/lib/browser.mjs';
+import { openChromium } from '../../scripts/lib/chromium.mjs';
+import { spoken, until } from '../../scripts/lib/surface.mjs';
+
+const BUILT = resolve('.output/chrome-mv3');
+
+type Place = 'demo' | 'second';
+
+interface DeveloperPrivate {
+  updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
+  reload(id: string, options: { failQuietly: boolean }): Promise<void>;
+}
+
+/** One browser with the extension; it can be closed and opened again with the same profile. */
+export class Workplace {
+  readonly portal: DemoPortal;
+  readonly #home = mkdtempSync(join(tmpdir(), 'latchdesk-e2e-'));
+  /** A copy, so that a test may put an update in its place. */
+  readonly extensionDir = join(this.#home, 'extension');
+  #context: BrowserContext | undefined;
+  #extensionId = '';
+
+  constructor(portal: DemoPortal) {
+    this.portal = portal;
+    cpSync(BUILT, this.extensionDir, { recursive: true });
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('The browser is closed: call start() first');
+    return this.#context;
+  }
+
+  get extensionId(): string {
+    return this.#extensionId;
+  }
+
+  async start(locale = 'ru-RU'): Promise<void> {
+    const opened = await openChromium({
+      browser: await ensureBrowser(),
+      extension: this.extensionDir,
+      port: this.portal.port,
+      profile: join(this.#home, 'profile'),
+      locale,
+    });
+    this.#context = opened.context;
+    this.#extensionId = opened.extensionId ?? '';
+  }
+
+  /** Closes the browser; the profile stays. */
+  async stop(): Promise<void> {
+    await this.#context?.close();
+    this.#context = undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+
+  director(place: Place = 'demo'): Director {
+    return this.portal.director(place);
+  }
+
+  /** Opens a page of a portal in a new tab. */
+  async open(path = '/stream/', place: Place = 'demo'): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`${this.portal.origins[place]}${path}`);
+    return page;
+  }
+
+  /** The popup as a page of its own. */
+  async openPopup(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width: 380, height: 600 });
+    await page.goto(`chrome-extension://${this.#extensionId}/popup.html`);
+    return page;
+  }
+
+  /** Runs code in the background; wakes it when it sleeps. */
+  async worker(): Promise<Worker> {
+    const running = this.context.serviceWorkers().find((worker) => worker.url().includes(this.#extensionId));
+    return running ?? this.context.waitForEvent('serviceworker');
+  }
+
+  /** Kills the service worker the way the browser does when it is idle. */
+  async killWorker(): Promise<void> {
+    const browser = this.context.browser();
+    const cdp = browser ? await browser.newBrowserCDPSession() : await this.context.newCDPSession(this.anyPage());
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    const workers = targetInfos.filter(
+      (info) => info.type === 'service_worker' && info.url.includes(this.#extensionId),
+    );
+    for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
+    await cdp.detach();
+  }
+
+  /** Puts a newer version in the place of the extension while everything stays open, as an update does. */
+  async updateExtension(): Promise<void> {
+    const manifestFile = join(this.extensionDir, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    writeFileSync(manifestFile, JSON.stringify({ ...manifest, version: '99.0.0' }));
+    // Only a browser in developer mode takes a changed unpacked extension.
+    const settings = await this.context.newPage();
+    await settings.goto('chrome://extensions/');
+    await settings.evaluate(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id, { failQuietly: false });
+    }, this.#extensionId);
+    await settings.close();
+  }
+
+  anyPage(): Page {
+    const page = this.context.pages()[0];
+    if (!page) throw new Error('No page is open');
+    return page;
+  }
+
+  /** Asks the background as the extension's own pages do. */
+  async say<T>(message: object): Promise<T> {
+    const own = await this.openPopup();
+    const answer = await own.evaluate((said) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(of: object): Promise<unknown> } };
+      };
+      return chrome.runtime.sendMessage(said);
+    }, message);
+    await own.close();
+    return answer as T;
+  }
+
+  /** All portals as the background has them. */
+  views(): Promise<PortalView[]> {
+    return this.say({ type: 'views.wanted' });
+  }
+
+  /** Plays the whole way from a page to its chip on the second portal: what began before it has had its time. */
+  async fence(): Promise<void> {
+    const page = await this.open('/stream/', 'second');
+    await until(() => chipOf(page), { message: 'the chip of the second portal' });
+    await page.close();
+  }
+
+  /** Waits until a reading that nobody asked for may follow the last one of a portal. */
+  async pauseOver(place: Place = 'demo'): Promise<void> {
+    const sinceReading = () => Date.now() - (readings(this.director(place)).at(-1)?.time ?? Number.POSITIVE_INFINITY);
+    await expect.poll(sinceReading, { message: 'the pause between readings' }).toBeGreaterThan(3_000);
+  }
+
+  /** The badge as the database's own extension page sees it, without waking anything. */
+  async badge(page?: Page): Promise<{ text: string; title: string }> {
+    const own = page ?? (await this.openPopup());
+    const badge = await own.evaluate(async () => {
+      const { action } = (
+        globalThis as unknown as { chrome: { action: Record<string, (of: object) => Promise<string>> } }
+      ).chrome;
+      return { text: (await action.getBadgeText?.({})) ?? '', title: (await action.getTitle?.({})) ?? '' };
+    });
+    if (!page) await own.close();
+    return badge;
+  }
+}
+
+/** Readings of the support dialogs that a portal has seen. */
+export const readings = (director: Director) =>
+  director.calls().filter((call) => call.methods.includes('imbot.Network.Chat.list'));
+
+/** The chip's button; its name begins with the label. */
+export const chipOf = async (page: Page) =>
+  (await spoken(page)).find((node) => node.role === 'button' && node.states.hasPopup === 'dialog') ?? null;
