@@ -139,6 +139,7 @@ export function parseBatch(json: unknown): BatchOutcome {
           status: entry.status,
           lastActivityAt: entry.dateMessage,
           unread: unreadOf(entry.chatId),
+          lastWord: null,
         }),
       ),
     },

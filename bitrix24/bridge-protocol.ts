@@ -37,21 +37,43 @@ export const COMMANDS: readonly string[] = [
   'chatUnread',
   'readAllChats',
   'chatRename',
+  'messageParamsUpdate',
 ];
+
+/** The chat on show in the page's messenger. */
+export interface LayoutClaim {
+  /** Empty: none. */
+  dialogId: string;
+  /** True when Enter alone sends; false when it takes Ctrl. */
+  sendsByEnter: boolean;
+}
+
+/** What the page's own data knows of a chat: its id, its unread number, who wrote last and when (epoch ms). */
+export type ChatClaim = [chatId: number, unread: unknown, authorId: unknown, at: unknown];
 
 export type BridgeToLink =
   | { kind: 'page'; page: PageClaim | null }
   | { kind: 'event'; command: string; params: unknown; agoSeconds: number }
   | { kind: 'connection'; status: string }
+  /** Another chat is on show; `isInited` when its messages have just come, and with them its field. */
+  | { kind: 'layout'; layout: LayoutClaim; isInited: boolean }
   | { kind: 'answer'; id: number; value: unknown };
 
 /** The closed list of what the link may ask of the page. */
 export type BridgeCall =
   /** A fresh PageClaim (the token may have been renewed). */
   | { call: 'page' }
-  /** Unread numbers by chat id from the page's own store, or null. */
-  | { call: 'unread'; chatIds: number[] }
+  /** What the page's own store knows of these chats, ChatClaim[], or null. */
+  | { call: 'chats'; chats: [chatId: number, dialogId: string][] }
+  /** The chat on show, LayoutClaim. */
+  | { call: 'layout' }
   /** Opens a dialog the portal's own way; false when the page offers none. */
-  | { call: 'openDialog'; dialogId: string };
+  | { call: 'openDialog'; dialogId: string }
+  /** Opens the list of support dialogs beside the dialog on show. */
+  | { call: 'openList'; dialogId: string }
+  /** Puts a text into the field of the dialog on show, at the caret or on a line of its own. Nothing is sent. */
+  | { call: 'insertText'; dialogId: string; text: string; isBelow: boolean }
+  /** The text of the user's last message in a chat, or null. */
+  | { call: 'lastOwnText'; chatId: number };
 
 export type LinkToBridge = BridgeCall & { id: number };

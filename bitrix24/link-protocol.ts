@@ -1,7 +1,6 @@
 /** Messages between the content scripts and the background. Everything that travels to the background is parsed there. */
 import * as v from 'valibot';
 import { MOST_DIALOGS } from '../domain/ledger.ts';
-import type { PortalView } from '../domain/view.ts';
 import { LONGEST_TITLE, Status } from './fields.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
@@ -13,6 +12,8 @@ const Title = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_TITLE)));
 const WholeNumber = v.pipe(v.number(), v.integer());
 const NaturalNumber = v.pipe(WholeNumber, v.minValue(0));
 const Unread = v.union([NaturalNumber, v.picklist(['some', 'unknown'])]);
+const Ticket = v.pipe(v.string(), v.regex(/^\d{1,20}$/));
+const LastWord = v.nullable(v.object({ author: v.picklist(['me', 'support']), at: Moment }));
 const BotId = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
 const Failure = v.picklist([
   'signedOut',
@@ -44,7 +45,13 @@ const Event = v.variant('type', [
     unread: v.nullable(NaturalNumber),
     lastActivityAt: MomentOrNull,
     title: Title,
+    author: v.nullable(v.picklist(['me', 'support', 'system'])),
+    isByPerson: v.boolean(),
+    isRefusal: v.boolean(),
+    ticket: v.nullable(Ticket),
   }),
+  v.object({ type: v.literal('message.refused'), chatId: ChatId }),
+  v.object({ type: v.literal('ticket.told'), chatId: ChatId, ticket: Ticket }),
   v.object({ type: v.literal('unread.changed'), chatId: ChatId, unread: NaturalNumber }),
   v.object({ type: v.literal('unread.cleared') }),
   v.object({
@@ -62,6 +69,7 @@ const Dialog = v.object({
   status: Status,
   lastActivityAt: MomentOrNull,
   unread: Unread,
+  lastWord: LastWord,
 });
 
 const Outcome = v.variant('kind', [
@@ -94,48 +102,28 @@ export const LinkMessage = v.variant('type', [
   v.object({ type: v.literal('portal.event'), userId: UserId, event: Event, at: Moment }),
   v.object({ type: v.literal('reading.finished'), userId: UserId, outcome: Outcome }),
   v.object({
-    type: v.literal('unread.counted'),
+    type: v.literal('chats.told'),
     userId: UserId,
-    counts: v.pipe(v.array(v.tuple([ChatId, NaturalNumber])), v.maxLength(MOST_DIALOGS)),
+    chats: v.pipe(
+      v.array(v.object({ chatId: ChatId, unread: NaturalNumber, lastWord: LastWord })),
+      v.maxLength(MOST_DIALOGS),
+    ),
     at: Moment,
   }),
+  /** A dialog with support is on show: its cards may be needed. */
+  v.object({ type: v.literal('support.shown'), userId: UserId }),
   v.object({ type: v.literal('connection.changed'), userId: UserId }),
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;
+
+export type WatchedDialog = [chatId: number, dialogId: string];
 
 /** What the background answers to `page.seen` and `reading.finished`. */
 export interface LinkReply {
   /** True when this tab shall read the portal now. */
   read: boolean;
-  /** Chats whose counters and names the link forwards; null: as before. */
-  watch: number[] | null;
+  /** Support dialogs: their counters and names are forwarded; null: as before. */
+  watch: WatchedDialog[] | null;
   /** True when unread numbers are not known exactly: a page with data of its own shall tell them. */
   countUnread: boolean;
 }
-
-const Chip = v.object({
-  edge: v.picklist(['left', 'right']),
-  offset: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
-  isHidden: v.boolean(),
-});
-
-const PortalKey = v.pipe(v.string(), v.maxLength(300));
-
-/** From the surfaces: the overlay in a tab, the popup. */
-export const SurfaceMessage = v.variant('type', [
-  v.object({ type: v.literal('overlay.started') }),
-  v.object({ type: v.literal('chip.placed'), key: PortalKey, chip: Chip }),
-  v.object({ type: v.literal('views.wanted') }),
-  v.object({ type: v.literal('reading.wanted'), key: PortalKey }),
-  v.object({ type: v.literal('right.claimed'), key: PortalKey }),
-  v.object({ type: v.literal('dialog.wanted'), key: PortalKey, dialogId: DialogId }),
-  v.object({ type: v.literal('dialogs.wanted'), key: PortalKey, closedCount: NaturalNumber }),
-]);
-export type SurfaceMessage = v.InferOutput<typeof SurfaceMessage>;
-
-/** From the background to a tab. */
-export type TabMessage =
-  | { type: 'view.changed'; view: PortalView }
-  | { type: 'read'; userId: string }
-  | { type: 'isLive' }
-  | { type: 'dialog.open'; dialogId: string };

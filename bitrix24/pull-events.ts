@@ -19,6 +19,8 @@ const DialogEvent = v.object({
 
 const LimitEvent = v.object({ botId: Bot, limit: Count });
 
+const Ticket = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,20}$/));
+
 const MessageEvent = v.object({
   chatId: Id,
   dialogId: DialogId,
@@ -26,7 +28,25 @@ const MessageEvent = v.object({
   date: MomentOrNull,
   name: TitleOrNull,
   multidialog: v.object({ chatId: Id, botId: Bot }),
+  senderId: v.optional(v.nullable(v.union([v.string(), v.number()]))),
+  system: v.optional(v.unknown()),
+  isByPerson: v.optional(v.unknown()),
+  buttons: v.optional(v.unknown()),
+  ticket: v.optional(v.fallback(v.nullable(Ticket), null), null),
 });
+
+const MarkEvent = v.object({
+  chatId: Id,
+  isDelivered: v.optional(v.unknown()),
+  ticket: v.optional(v.fallback(v.nullable(Ticket), null), null),
+});
+
+/** The button under the portal's notice that a message was not delivered. */
+const RESUME = v.pipe(
+  v.array(v.unknown()),
+  v.check((buttons) => buttons.some((button) => v.is(ResumeButton, button))),
+);
+const ResumeButton = v.tuple([v.picklist(['menu', 'session']), v.literal('resume')]);
 
 const ReadEvent = v.object({ chatId: Id, counter: UnreadCount });
 const UnreadMarkEvent = v.object({ chatId: Id, active: v.boolean(), counter: v.optional(v.nullable(UnreadCount)) });
@@ -43,11 +63,19 @@ function dialogEvent(type: 'dialog.added' | 'dialog.statusChanged', params: unkn
   return { type, chatId, dialogId, botId, status, title: name, lastActivityAt: dateMessage };
 }
 
+function authorOf(senderId: string | number | null | undefined, isSystem: boolean, userId: string) {
+  if (isSystem || Number(senderId) === 0) return 'system';
+  if (senderId === null || senderId === undefined) return null;
+  return String(senderId) === userId ? 'me' : 'support';
+}
+
 /** The status inside a message event is computed wrongly by the portal and is not read. */
-function messageEvent(params: unknown): Parsed {
+function messageEvent(params: unknown, userId: string): Parsed {
   const parsed = v.safeParse(MessageEvent, params);
   if (!parsed.success) return 'malformed';
-  const { chatId, dialogId, counter, date, name, multidialog } = parsed.output;
+  const { chatId, dialogId, counter, date, name, multidialog, senderId, system, isByPerson, buttons, ticket } =
+    parsed.output;
+  const author = authorOf(senderId ?? null, system === 'Y', userId);
   return {
     type: 'message.arrived',
     chatId,
@@ -56,7 +84,20 @@ function messageEvent(params: unknown): Parsed {
     unread: counter ?? null,
     lastActivityAt: date,
     title: name,
+    author,
+    isByPerson: author === 'support' && isByPerson === true,
+    isRefusal: author === 'system' && v.is(RESUME, buttons),
+    ticket,
   };
+}
+
+/** Marks that come after a message, for any chat; most of them are not ours. */
+function markEvent(params: unknown): Parsed {
+  const parsed = v.safeParse(MarkEvent, params);
+  if (!parsed.success) return 'ignored';
+  const { chatId, isDelivered, ticket } = parsed.output;
+  if (isDelivered === 'N') return { type: 'message.refused', chatId };
+  return ticket ? { type: 'ticket.told', chatId, ticket } : 'ignored';
 }
 
 function limitEvent(params: unknown): Parsed {
@@ -86,8 +127,8 @@ function renameEvent(params: unknown): Parsed {
     : 'malformed';
 }
 
-/** Parses one event as the bridge cut it down; `ignored` is not ours, `malformed` has a shape we do not know. */
-export function parsePullEvent(command: string, params: unknown): Parsed {
+/** Parses one event as the bridge cut it down for the user `userId`; `ignored` is not ours, `malformed` has a shape we do not know. */
+export function parsePullEvent(command: string, params: unknown, userId: string): Parsed {
   switch (command) {
     case 'addMultidialog':
       return dialogEvent('dialog.added', params);
@@ -97,13 +138,15 @@ export function parsePullEvent(command: string, params: unknown): Parsed {
       return limitEvent(params);
     case 'message':
     case 'messageChat':
-      return messageEvent(params);
+      return messageEvent(params, userId);
     case 'chatUnread':
       return unreadMarkEvent(params);
     case 'readAllChats':
       return { type: 'unread.cleared' };
     case 'chatRename':
       return renameEvent(params);
+    case 'messageParamsUpdate':
+      return markEvent(params);
     case 'readMessage':
     case 'readMessageChat':
     case 'unreadMessage':

@@ -2,6 +2,7 @@
 import type { Reading } from '../domain/reading.ts';
 import type { ReadFailure } from '../domain/view.ts';
 import { batchBody, parseBatch } from './batch.ts';
+import { postToPortal, renewedToken } from './requests.ts';
 
 export type ReadOutcome =
   | { kind: 'reading'; reading: Reading; skippedEntries: number }
@@ -11,50 +12,6 @@ export type ReadOutcome =
 
 /** For the whole reading, a repetition included: the background gives a reader up soon after. */
 const TIMEOUT = 15_000;
-/** A list of several thousand dialogs stays below this. */
-const LARGEST_ANSWER = 16_000_000;
-
-type Answer = { json: unknown; status: number } | { failure: ReadFailure; detail: string };
-
-async function post(body: URLSearchParams, signal: AbortSignal): Promise<Answer> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch('/rest/batch.json', {
-      method: 'POST',
-      body,
-      credentials: 'same-origin',
-      redirect: 'manual',
-      signal,
-    });
-    text = await response.text();
-  } catch (error) {
-    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
-    return { failure: isTimeout ? 'timeout' : 'offline', detail: isTimeout ? `${TIMEOUT} ms` : 'network' };
-  }
-  if (response.type === 'opaqueredirect') return { failure: 'signedOut', detail: 'redirect' };
-  if (response.status >= 500) return { failure: 'serverError', detail: String(response.status) };
-  if (text.length > LARGEST_ANSWER) return { failure: 'unexpectedShape', detail: 'too large' };
-  try {
-    return { json: JSON.parse(text), status: response.status };
-  } catch {
-    // A page instead of data is how the portal answers when it shows a sign-in form or an error page.
-    return { failure: 'notJson', detail: String(response.status) };
-  }
-}
-
-/** The new token that a refusal carries, whichever of the portal's two ways it was told. */
-function renewedToken(json: unknown): string | null {
-  const answer = json as {
-    error?: unknown;
-    sessid?: unknown;
-    errors?: { code?: unknown; customData?: { csrf?: unknown } }[];
-  } | null;
-  if (answer?.error === 'session_failed' && typeof answer.sessid === 'string') return answer.sessid;
-  const csrf = answer?.errors?.[0]?.code === 'invalid_csrf' ? answer.errors[0].customData?.csrf : null;
-  return typeof csrf === 'string' ? csrf : null;
-}
-
 function errorCode(json: unknown): string | null {
   const answer = json as { error?: unknown; errors?: { code?: unknown }[] } | null;
   const code = answer?.error ?? answer?.errors?.[0]?.code;
@@ -85,9 +42,10 @@ export async function readPortal(
 ): Promise<ReadOutcome> {
   const startedAt = now();
   const signal = AbortSignal.timeout(TIMEOUT);
-  let answer = await post(batchBody(token, withCounters), signal);
+  const post = (body: URLSearchParams) => postToPortal('/rest/batch.json', body, signal);
+  let answer = await post(batchBody(token, withCounters));
   const renewed = 'json' in answer ? renewedToken(answer.json) : null;
-  if (renewed) answer = await post(batchBody(renewed, withCounters), signal);
+  if (renewed) answer = await post(batchBody(renewed, withCounters));
   if ('failure' in answer) return { kind: 'failure', ...answer };
 
   const code = errorCode(answer.json);

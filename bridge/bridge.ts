@@ -4,7 +4,18 @@
  */
 import { type BridgeToLink, HELLO, type LinkToBridge, type PageClaim } from '../bitrix24/bridge-protocol.ts';
 import { hearLiveEvents } from './live-events.ts';
-import { bx, messenger, openDialog, readPage, store, unreadOf } from './page-objects.ts';
+import {
+  bx,
+  chatsOf,
+  emit,
+  hear,
+  lastOwnText,
+  messenger,
+  openDialog,
+  readLayout,
+  readPage,
+  store,
+} from './page-objects.ts';
 
 /** Pauses in ms after the page is parsed; nothing is tried again after the last. */
 const TRIES = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400];
@@ -35,11 +46,18 @@ function attemptTo<T>(read: () => T): T | null {
   }
 }
 
+/** The event comes before the change: look a tick later. */
+const tellLayout = (isInited: boolean) => () =>
+  setTimeout(() => tell({ kind: 'layout', layout: readLayout(), isInited }));
+
 function settle(): void {
   page = readPage();
   if (page?.userId && bx().PULL && !isHearing) {
     isHearing = true;
     hearLiveEvents(tell);
+    hear('IM.Layout:onLayoutChange', tellLayout(false));
+    hear('onChatSliderClose', tellLayout(false));
+    hear('IM.Dialog:onDialogInited', tellLayout(true));
   }
 }
 
@@ -56,8 +74,16 @@ function answer(message: LinkToBridge): unknown {
   switch (message.call) {
     case 'page':
       return readPage();
-    case 'unread':
-      return unreadOf(message.chatIds);
+    case 'chats':
+      return chatsOf(message.chats);
+    case 'layout':
+      return readLayout();
+    case 'openList':
+      return emit('IM.Sidebar:open', { panel: 'multidialog', dialogId: message.dialogId, standalone: true });
+    case 'insertText':
+      return emit('IM.Textarea:insertText', { ...message, withNewLine: message.isBelow });
+    case 'lastOwnText':
+      return lastOwnText(message.chatId);
     case 'openDialog':
       return openDialog(message.dialogId);
   }

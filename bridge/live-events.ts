@@ -5,6 +5,8 @@ import { bx, type Foreign } from './page-objects.ts';
 /** Keeps ids, names, counters and dates; drops texts, files and people. */
 function cutDown(params: Foreign) {
   const chat = params?.chat?.[params.chatId] ?? params?.chat;
+  const message = params?.message;
+  const marks = message?.params ?? params?.params;
   return {
     chatId: params?.chatId,
     dialogId: params?.dialogId,
@@ -13,7 +15,13 @@ function cutDown(params: Foreign) {
     botId: params?.botId,
     limit: params?.limit,
     name: params?.name ?? chat?.name,
-    date: params?.message?.date,
+    date: message?.date,
+    senderId: message?.senderId,
+    system: message?.system,
+    isByPerson: Boolean(marks?.USER_ID || marks?.NAME),
+    isDelivered: marks?.IS_DELIVERED,
+    ticket: marks?.IMOL_SID,
+    buttons: marks?.KEYBOARD?.map?.((button: Foreign) => [button?.COMMAND, button?.COMMAND_PARAMS]),
     multidialog: params?.multidialog?.chatId ? { ...params.multidialog } : null,
   };
 }
@@ -41,6 +49,7 @@ export function hearLiveEvents(tell: (message: BridgeToLink) => void): void {
     // Ordinary chats pass here all day: only what may be a support dialog goes on.
     if (!COMMANDS.includes(command) || (params?.message && !params.multidialog?.chatId)) return '';
     const cut = cutDown(params);
+    if (command === 'messageParamsUpdate' && !cut.ticket && !cut.isDelivered) return '';
     const text = command + JSON.stringify(cut);
     if (text !== told) tell({ kind: 'event', command, params: cut, agoSeconds: extra?.server_time_ago });
     return text;

@@ -1,5 +1,5 @@
 /** The portal's own objects in the page, as far as the bridge reads them. It only looks: nothing there is changed or started. */
-import type { MessengerGeneration, PageClaim } from '../bitrix24/bridge-protocol.ts';
+import type { ChatClaim, LayoutClaim, MessengerGeneration, PageClaim } from '../bitrix24/bridge-protocol.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the page's objects have no types and may have any shape
 export type Foreign = any;
@@ -33,11 +33,41 @@ export function readPage(): PageClaim | null {
   };
 }
 
-/** Unread numbers by chat id from the page's own data; null where it has none. */
-export function unreadOf(chatIds: number[]): [number, unknown][] | null {
-  const count = store()?.getters['counters/getChatCounterByChatId'];
-  return count ? chatIds.map((chatId) => [chatId, count(chatId)]) : null;
+/** What the page's own data knows of chats; null where it has none. */
+export function chatsOf(chats: [number, string][]): ChatClaim[] | null {
+  const getters = store()?.getters;
+  return (
+    getters &&
+    chats.map(([chatId, dialogId]) => {
+      const last = getters['messages/getById']?.(getters['recent/get']?.(dialogId)?.messageId);
+      return [chatId, getters['counters/getChatCounterByChatId'](chatId), last?.authorId, Number(last?.date)];
+    })
+  );
 }
+
+export function readLayout(): LayoutClaim {
+  const getters = store()?.getters;
+  const layout = getters?.['application/getLayout'];
+  return {
+    dialogId: layout?.name === 'chat' ? String(layout.entityId) : '',
+    sendsByEnter: getters?.['application/settings/get']?.('sendByEnter') ?? true,
+  };
+}
+
+export function lastOwnText(chatId: number): string | null {
+  const getters = store()?.getters;
+  return getters?.['messages/getById'](getters['messages/getLastOwnMessageId'](chatId))?.text ?? null;
+}
+
+const emitter = (): Foreign => bx().Event?.EventEmitter;
+
+/** True when somebody in the page may have heard it. */
+export function emit(name: string, data: object): boolean {
+  emitter()?.emit(name, data);
+  return Boolean(emitter());
+}
+
+export const hear = (name: string, listener: () => void) => emitter()?.subscribe(name, listener);
 
 /** Opens a dialog the portal's own way; false where the page offers none. */
 export function openDialog(dialogId: string): boolean {

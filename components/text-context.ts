@@ -1,13 +1,24 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CardLocale, CardMessages } from '../domain/cards-text.ts';
 import type { Locale, Messages } from '../domain/text.ts';
 
 /** The language of a surface; every component below needs it. */
 export const TextContext = createContext<Locale | null>(null);
 
+/** The language of the cards; they need `TextContext` as well. */
+export const CardTextContext = createContext<CardLocale | null>(null);
+
 /** The texts of the surrounding surface. */
 export function useText(): Messages {
   const locale = useContext(TextContext);
   if (!locale) throw new Error('No texts: wrap the component in <TextContext.Provider value={locale}>');
+  return locale.messages;
+}
+
+/** The texts of the cards. */
+export function useCardText(): CardMessages {
+  const locale = useContext(CardTextContext);
+  if (!locale) throw new Error('No card texts: wrap the component in <CardTextContext.Provider value={cardLocale}>');
   return locale.messages;
 }

@@ -1,6 +1,8 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
 import type { LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
+import type { Card } from '../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
+import type { GuardView } from '../domain/guard.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { Desks } from './desks.ts';
 import { originOf, portalKey } from './desks.ts';
@@ -9,6 +11,7 @@ import type { Effects } from './effects.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
 import { buildView } from './view.ts';
+import { Wishes } from './wishes.ts';
 
 type MessageOf<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
 
@@ -20,17 +23,29 @@ export interface SenderTab {
 
 const NOTHING_TO_DO: LinkReply = { read: false, watch: null, countUnread: false };
 
+/** What the cards of a tab begin with. */
+export interface CardsStart {
+  view: PortalView;
+  guard: GuardView | null;
+  /** What the tab was told to show before its cards were there. */
+  card: Card | null;
+}
+
 export class Application {
   readonly #desks: Desks;
   readonly #effects: Effects;
   readonly #readers: Readers;
   readonly #display: Display;
+  readonly wishes: Wishes;
+  /** Cards that tabs shall show once they have loaded what shows them. */
+  readonly #cardsToShow = new Map<number, Card>();
 
   constructor(desks: Desks, effects: Effects) {
     this.#desks = desks;
     this.#effects = effects;
     this.#readers = new Readers(effects);
     this.#display = new Display(desks, effects);
+    this.wishes = new Wishes(desks, this.#display, this.#now);
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
@@ -60,8 +75,10 @@ export class Application {
         return this.#hearEvent(message, sender);
       case 'reading.finished':
         return this.#finishReading(message, sender);
-      case 'unread.counted':
-        return this.#countUnread(message, sender);
+      case 'chats.told':
+        return this.#hearChats(message, sender);
+      case 'support.shown':
+        return this.#showCards(message, sender);
       case 'connection.changed':
         return this.#hearConnection(message, sender);
     }
@@ -74,6 +91,37 @@ export class Application {
     // Nothing to show to the one who is signed in now; whoever was before is none of their business.
     const isTheirs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
     return isTheirs ? buildView(desk, this.#effects.now()) : null;
+  }
+
+  /** What the cards of a tab begin with; null where they have no place. */
+  async cardsStarted(tab: SenderTab): Promise<CardsStart | null> {
+    const view = await this.overlayStarted(tab);
+    if (!view) return null;
+    const card = this.#cardsToShow.get(tab.tabId) ?? null;
+    this.#cardsToShow.delete(tab.tabId);
+    return { view, guard: (await this.#desks.peek(view.key))?.guards.view(tab.tabId) ?? null, card };
+  }
+
+  /** Shows a card in a tab of the portal, the sender's own if it is one; opens a tab when there is none. */
+  async showCard(key: string, card: Card, preferredTab: number | null): Promise<'shown' | 'opened'> {
+    const origin = originOf(key);
+    const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    for (const tabId of tabs) {
+      if (!(await this.#showCardIn(tabId, card))) continue;
+      await this.#effects.focusTab(tabId);
+      return 'shown';
+    }
+    const tabId = await this.#effects.openTab(`${origin}/online/`);
+    if (tabId !== null) this.#cardsToShow.set(tabId, card);
+    return 'opened';
+  }
+
+  async #showCardIn(tabId: number, card: Card): Promise<boolean> {
+    if (await this.#effects.askTab(tabId, { type: 'card.show', card })) return true;
+    this.#cardsToShow.set(tabId, card);
+    const isThere = await this.#effects.showCards(tabId);
+    if (!isThere) this.#cardsToShow.delete(tabId);
+    return isThere;
   }
 
   /** Remembers where the chip of a portal stands. */
@@ -153,7 +201,7 @@ export class Application {
       if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
       const read = await this.#readers.grantTo(desk, tabId, now, message);
-      return { read, watch: desk.chatIds, countUnread: !read && !desk.knowsUnread };
+      return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread };
     });
     await this.#display.publish(portalKey(origin, message.userId));
     return reply;
@@ -190,10 +238,18 @@ export class Application {
     return NOTHING_TO_DO;
   }
 
-  async #countUnread(message: MessageOf<'unread.counted'>, { origin }: SenderTab): Promise<LinkReply> {
+  /** A tab that shows a dialog with support gets what draws the cards; what waits for a card is shown at once. */
+  async #showCards(message: MessageOf<'support.shown'>, { origin, tabId }: SenderTab): Promise<LinkReply> {
+    const desk = await this.#desks.peek(portalKey(origin, message.userId));
+    const isOurs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
+    if (isOurs) await this.#effects.showCards(tabId);
+    return NOTHING_TO_DO;
+  }
+
+  async #hearChats(message: MessageOf<'chats.told'>, { origin }: SenderTab): Promise<LinkReply> {
     const key = portalKey(origin, message.userId);
     await this.#desks.with(key, this.#now, (desk) => {
-      desk.takeCounts(new Map(message.counts), Math.min(message.at, this.#effects.now()));
+      desk.takeCounts(message.chats, Math.min(message.at, this.#effects.now()));
     });
     await this.#display.publish(key);
     return NOTHING_TO_DO;
@@ -203,7 +259,7 @@ export class Application {
     const key = portalKey(sender.origin, message.userId);
     const watch = await this.#desks.with(key, this.#now, (desk) => {
       this.#readers.takeOutcome(desk, message.outcome, sender.tabId, this.#effects.now());
-      return desk.chatIds;
+      return desk.watched;
     });
     await this.#display.publish(key);
     return { ...NOTHING_TO_DO, watch: watch ?? null };

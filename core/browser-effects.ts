@@ -1,5 +1,5 @@
 /** The application's effects on the real browser. */
-import type { TabMessage } from '../bitrix24/link-protocol.ts';
+import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalSummary, PortalView } from '../domain/view.ts';
 import { browser } from '../platform/browser.ts';
 import { badgeFor } from './badge.ts';
@@ -37,17 +37,25 @@ async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
   }
 }
 
-async function showOverlay(tabId: number): Promise<void> {
+/** Runs one of our scripts in the top frame of a tab; false where the browser does not let us. */
+async function runIn(tabId: number, file: '/overlay.js' | '/cards.js'): Promise<boolean> {
   try {
-    await inTime(
-      browser.scripting.executeScript({
-        target: { tabId, frameIds: [0] },
-        files: ['/overlay.js'],
-      }),
-    );
+    await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
+    return true;
   } catch (error) {
-    console.debug(`Latchdesk: no overlay in tab ${tabId}`, error);
+    console.debug(`Latchdesk: ${file} cannot run in tab ${tabId}`, error);
+    return false;
   }
+}
+
+async function notify({ id, title, message }: { id: string; title: string; message: string }): Promise<void> {
+  // There is no such API until the user has allowed it.
+  await browser.notifications?.create(id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title,
+    message,
+  });
 }
 
 async function tellSurfaces(view: PortalView): Promise<void> {
@@ -89,12 +97,14 @@ export const browserEffects: Effects = {
   random: () => Math.random(),
   tabsOf,
   askTab,
-  showOverlay,
+  showOverlay: async (tabId) => {
+    await runIn(tabId, '/overlay.js');
+  },
+  showCards: (tabId) => runIn(tabId, '/cards.js'),
+  notify,
   tellSurfaces,
   showBadge,
   setAlarm,
   focusTab,
-  openTab: async (url) => {
-    await browser.tabs.create({ url });
-  },
+  openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,
 };

@@ -2,6 +2,8 @@
 import type { PortalRepository } from '../database/portals.ts';
 import type { PortalRow } from '../database/schema.ts';
 import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
 import { PortalDesk } from './portal-desk.ts';
 
 export const portalKey = (origin: string, userId: string): string => `${origin}|${userId}`;
@@ -28,6 +30,8 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   seenAt: 0,
   isRightClaimed: false,
   chip: DEFAULT_CHIP_PLACE,
+  settings: DEFAULT_SETTINGS,
+  countedSlots: null,
 });
 
 /** Accounts kept of one portal: a page that names ever new users only pushes out the ones seen longest ago. */
@@ -83,6 +87,11 @@ export class Desks {
     return this.#repository.keysOf(origin);
   }
 
+  /** What happened on a portal from `from` to before `until`. */
+  entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
+    return this.#repository.entries(key, from, until);
+  }
+
   async #makeRoom(origin: string): Promise<void> {
     const keys = await this.#repository.keysOf(origin);
     if (keys.length < MOST_USERS) return;
@@ -109,6 +118,7 @@ export class Desks {
     try {
       desk.advanceClock(now());
       const result = await work(desk);
+      desk.settle(now());
       await this.#repository.save(desk.takeChanges(now()));
       this.#open.set(desk.row.key, desk);
       return result;

@@ -1,5 +1,7 @@
 /** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
+import type { GuardView } from '../domain/guard.ts';
 import type { PortalView } from '../domain/view.ts';
+import { localeFor } from '../locales/catalogue.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
 import type { PortalDesk } from './portal-desk.ts';
@@ -38,14 +40,28 @@ export class Display {
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const view = buildView(desk, this.#effects.now());
+    await this.#tellOffers(desk);
     // The page of a user who has left is the sign-in form, or somebody else's.
     const isWelcome = mayInject && !desk.session.context.hasLeft;
-    await Promise.all(tabs.map((tabId) => this.#showInTab(view, tabId, isWelcome)));
+    await Promise.all(tabs.map((tabId) => this.#showInTab(view, desk.guards.view(tabId), tabId, isWelcome)));
     await this.#effects.tellSurfaces(view);
   }
 
-  async #showInTab(view: PortalView, tabId: number, mayInject: boolean): Promise<void> {
-    const answer = await this.#effects.askTab(tabId, { type: 'view.changed', view });
+  /** A question that waited may be asked now. */
+  async #tellOffers(desk: PortalDesk): Promise<void> {
+    const { notification } = localeFor(desk.row.language).messages;
+    for (const draft of desk.takeOffers()) {
+      if (draft.snoozedUntil > this.#effects.now()) continue;
+      await this.#effects.notify({
+        id: `offer|${desk.row.key}|${draft.id}`,
+        title: notification.slotFree,
+        message: notification.parkedQuestion(draft.title || draft.text.slice(0, 80)),
+      });
+    }
+  }
+
+  async #showInTab(view: PortalView, guard: GuardView | null, tabId: number, mayInject: boolean): Promise<void> {
+    const answer = await this.#effects.askTab(tabId, { type: 'view.changed', view, guard });
     if (answer === undefined && mayInject && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
   }
 

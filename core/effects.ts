@@ -1,5 +1,5 @@
 /** What the application may do to the world outside; the browser's side of it is made in `browser-effects.ts`. */
-import type { TabMessage } from '../bitrix24/link-protocol.ts';
+import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalSummary, PortalView } from '../domain/view.ts';
 
 export interface Effects {
@@ -11,10 +11,15 @@ export interface Effects {
   /** The tab's answer, undefined when nobody there listens. */
   askTab(tabId: number, message: TabMessage): Promise<unknown>;
   showOverlay(tabId: number): Promise<void>;
+  /** Puts what draws the cards into a tab; false when that is not possible. */
+  showCards(tabId: number): Promise<boolean>;
+  /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
+  notify(notification: { id: string; title: string; message: string }): Promise<void>;
   tellSurfaces(view: PortalView): Promise<void>;
   showBadge(portals: readonly PortalSummary[]): Promise<void>;
   /** Sets the one alarm; null clears it. */
   setAlarm(at: number | null): Promise<void>;
   focusTab(tabId: number): Promise<void>;
-  openTab(url: string): Promise<void>;
+  /** The new tab, null when the browser does not tell. */
+  openTab(url: string): Promise<number | null>;
 }

@@ -2,12 +2,16 @@
  * The desk of one portal and user: its ledger of dialogs and its two charts.
  * A desk is a value that is loaded, changed and saved; a killed background loses nothing but the time it took.
  */
-import { type Actor, createActor, type Snapshot } from 'xstate';
+import { type Actor, createActor } from 'xstate';
 import type { PortalChanges, StoredPortal } from '../database/portals.ts';
-import type { PortalRow, SnapshotRow } from '../database/schema.ts';
+import type { PortalRow } from '../database/schema.ts';
+import type { Draft } from '../domain/drafts.ts';
 import type { PortalEvent } from '../domain/events.ts';
+import { type GuardAnswer, guardAnswer } from '../domain/guard.ts';
+import type { JournalEntry } from '../domain/journal.ts';
 import {
   applyEvent,
+  type ChatCount,
   type DialogRecord,
   EMPTY_LEDGER,
   type Ledger,
@@ -15,42 +19,19 @@ import {
   takeReading,
   withoutFuture,
 } from '../domain/ledger.ts';
+import { type DialogNote, emptyNote } from '../domain/notes.ts';
 import type { Reading } from '../domain/reading.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
-import type { ReadFailure, Source, UnsupportedReason } from '../domain/view.ts';
+import type { Source } from '../domain/source.ts';
+import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
+import { envelope, startChart, storedSnapshot } from './charts.ts';
+import { Drafts } from './drafts.ts';
+import { Guards } from './guards.ts';
+import { entriesOf, slotsEntry } from './journal.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
-
-/** Raise when the context or the states of a chart change shape; older snapshots then start anew. */
-const SNAPSHOT_SCHEMA = 2;
-
-/** The stored snapshot of a chart, if it was written by this version and was running. */
-function storedSnapshot(id: string, stored: StoredPortal | undefined): Snapshot<unknown> | null {
-  const envelope = stored?.snapshots.find((row) => row.machine === id && row.schema === SNAPSHOT_SCHEMA);
-  const snapshot = envelope?.snapshot as Snapshot<unknown> | undefined;
-  return snapshot?.status === 'active' ? snapshot : null;
-}
-
-type ChartOptions = { snapshot?: Snapshot<unknown> };
-
-interface Chart {
-  start(): unknown;
-  subscribe(observer: { error(error: unknown): void }): unknown;
-  getSnapshot(): { status: string };
-}
-
-/** Starts a chart where its snapshot left it; a snapshot that cannot be used starts it anew. */
-function start<T extends Chart>(create: (options: ChartOptions) => T, snapshot: Snapshot<unknown> | null): T {
-  const chart = create(snapshot ? { snapshot } : {});
-  // A snapshot of another shape does not throw: it makes an actor in error. Hear of it before it starts.
-  chart.subscribe({ error: (error) => console.error('Latchdesk: a chart could not be restored', error) });
-  chart.start();
-  if (chart.getSnapshot().status === 'active') return chart;
-  const fresh = create({});
-  fresh.start();
-  return fresh;
-}
+import { buildSummary } from './view.ts';
 
 export class PortalDesk {
   row: PortalRow;
@@ -59,6 +40,15 @@ export class PortalDesk {
   #stored: Map<number, DialogRecord>;
   readonly #session: Actor<typeof portalSession>;
   readonly #slots: Actor<typeof supportSlots>;
+  readonly #notes: Map<number, DialogNote>;
+  readonly #changedNotes = new Set<number>();
+  /** Counts the changes of notes. */
+  notesVersion = 0;
+  readonly #entries: JournalEntry[] = [];
+  readonly guards: Guards;
+  readonly drafts: Drafts;
+  /** Parked questions that have just been offered: somebody may be told. */
+  #offers: Draft[] = [];
 
   constructor(row: PortalRow, stored: StoredPortal | undefined) {
     this.row = row;
@@ -66,8 +56,15 @@ export class PortalDesk {
     const { botId, limit, limitEventAt, readingStartedAt } = row;
     this.#ledger = { ...EMPTY_LEDGER, dialogs, botId, limit, limitEventAt, readingStartedAt };
     this.#stored = new Map(dialogs.map((dialog) => [dialog.chatId, dialog]));
-    this.#session = start((options) => createActor(portalSession, options), storedSnapshot(portalSession.id, stored));
-    this.#slots = start((options) => createActor(supportSlots, options), storedSnapshot(supportSlots.id, stored));
+    const rows = stored?.snapshots ?? [];
+    this.#session = startChart(
+      (options) => createActor(portalSession, options),
+      storedSnapshot(portalSession.id, rows),
+    );
+    this.#slots = startChart((options) => createActor(supportSlots, options), storedSnapshot(supportSlots.id, rows));
+    this.#notes = new Map((stored?.notes ?? []).map((note) => [note.chatId, note]));
+    this.guards = new Guards(rows);
+    this.drafts = new Drafts(stored?.drafts ?? []);
   }
 
   get session() {
@@ -82,8 +79,35 @@ export class PortalDesk {
     return this.#ledger;
   }
 
-  get chatIds(): number[] {
-    return this.#ledger.dialogs.map((dialog) => dialog.chatId);
+  /** Chats whose counters and names the pages shall tell. */
+  get watched(): [chatId: number, dialogId: string][] {
+    return this.#ledger.dialogs.map((dialog) => [dialog.chatId, dialog.dialogId]);
+  }
+
+  get notes(): ReadonlyMap<number, DialogNote> {
+    return this.#notes;
+  }
+
+  /** What the guard answers to the wish for a new dialog now. */
+  guardAnswer(now: number): GuardAnswer {
+    return guardAnswer(buildSummary(this, now), now);
+  }
+
+  changeNote(chatId: number, changes: Partial<Omit<DialogNote, 'chatId' | 'snoozedAt' | 'changedAt'>>, now: number): void {
+    const note = this.#notes.get(chatId) ?? emptyNote(chatId);
+    const snoozedAt = changes.snoozedUntil === undefined ? note.snoozedAt : now;
+    this.#notes.set(chatId, { ...note, ...changes, snoozedAt, changedAt: now });
+    this.#changedNotes.add(chatId);
+    this.notesVersion += 1;
+  }
+
+  /** Adds to the journal. */
+  record(entry: JournalEntry): void {
+    this.#entries.push(entry);
+  }
+
+  takeOffers(): Draft[] {
+    return this.#offers.splice(0);
   }
 
   /** True when every unread number is exact. */
@@ -120,7 +144,7 @@ export class PortalDesk {
   }
 
   takeReading(reading: Reading, at: number): void {
-    this.#ledger = takeReading(this.#ledger, reading);
+    this.#takeLedger(takeReading(this.#ledger, reading), at);
     this.#session.send({ type: 'reading.succeeded', at });
     this.#tellNumbers('portal', at);
   }
@@ -129,14 +153,36 @@ export class PortalDesk {
   applyEvent(event: PortalEvent, eventAt: number, now: number): 'changed' | 'known' | 'rereadNeeded' {
     if (!this.hasReading) return 'rereadNeeded';
     const { ledger, effect } = applyEvent(this.#ledger, event, eventAt);
-    this.#ledger = ledger;
+    this.#takeLedger(ledger, now);
     if (effect === 'changed') this.#tellNumbers('event', now);
     return effect;
   }
 
-  /** Takes unread numbers that a page counted; they say nothing about the slots. */
-  takeCounts(counts: ReadonlyMap<number, number>, countedAt: number): void {
+  /** Takes what a page's own data knew; it says nothing about the slots. */
+  takeCounts(counts: readonly ChatCount[], countedAt: number): void {
     this.#ledger = takeCounts(this.#ledger, counts, countedAt).ledger;
+  }
+
+  #takeLedger(next: Ledger, now: number): void {
+    // The first list tells how things are, not what has happened.
+    if (this.hasReading) this.#entries.push(...entriesOf(this.#ledger.dialogs, next.dialogs, now));
+    this.#ledger = next;
+  }
+
+  /** Brings guards, parked questions and journal in line with the numbers; comes after any other work. */
+  settle(now: number): void {
+    const answer = this.guardAnswer(now);
+    this.guards.tidy(now);
+    this.guards.tellSlots(answer);
+    this.drafts.tidy(now);
+    if (answer !== 'unsure') {
+      const isFree = answer === 'pass' || answer === 'near' || answer === 'unlimited';
+      this.#offers.push(...this.drafts.tellSlots(isFree, now));
+    }
+    const counted = slotsEntry(this.#slots.getSnapshot().context, this.row.countedSlots, now);
+    if (!counted) return;
+    this.#entries.push(counted);
+    this.row = { ...this.row, countedSlots: { used: counted.used, max: counted.max } };
   }
 
   confirm(at: number): void {
@@ -156,20 +202,23 @@ export class PortalDesk {
     const removedChatIds = [...this.#stored.keys()].filter((chatId) => !current.has(chatId));
     this.#stored = current;
     this.row = { ...this.row, botId, limit, limitEventAt, readingStartedAt };
-    const envelope = (machine: string, snapshot: unknown): SnapshotRow => ({
-      portal: this.row.key,
-      machine,
-      schema: SNAPSHOT_SCHEMA,
-      savedAt: now,
-      snapshot,
-    });
+    const { key } = this.row;
+    const guards = this.guards.takeChanges(key, now);
+    const { entries, ...drafts } = this.drafts.takeChanges();
+    const changedNotes = [...this.#changedNotes].flatMap((chatId) => this.#notes.get(chatId) ?? []);
+    this.#changedNotes.clear();
     return {
       row: this.row,
       changedDialogs,
       removedChatIds,
+      changedNotes,
+      ...drafts,
+      entries: [...this.#entries.splice(0), ...entries],
+      removedMachines: guards.removedMachines,
       snapshots: [
-        envelope(portalSession.id, this.#session.getPersistedSnapshot()),
-        envelope(supportSlots.id, this.#slots.getPersistedSnapshot()),
+        envelope(key, portalSession.id, this.#session.getPersistedSnapshot(), now),
+        envelope(key, supportSlots.id, this.#slots.getPersistedSnapshot(), now),
+        ...guards.snapshots,
       ],
     };
   }

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { isCloudPortalHost } from '../bitrix24/addresses.ts';
-import { LinkMessage, SurfaceMessage } from '../bitrix24/link-protocol.ts';
+import { LinkMessage } from '../bitrix24/link-protocol.ts';
+import { SurfaceMessage } from '../bitrix24/surface-protocol.ts';
 import { browser } from '../platform/browser.ts';
 import type { Application, SenderTab } from './application.ts';
 import { originOf } from './desks.ts';
@@ -29,6 +30,32 @@ async function serveSurface(
   switch (message.type) {
     case 'overlay.started':
       return tab && application.overlayStarted(tab);
+    case 'cards.started':
+      return tab && application.cardsStarted(tab);
+    case 'guard.told':
+      return tab && application.wishes.tellGuard(message, tab.tabId);
+    case 'card.wanted':
+      return application.showCard(message.key, message.card, tab?.tabId ?? null);
+    case 'draft.kept':
+      return application.wishes.keepDraft(message);
+    case 'draft.told':
+      return application.wishes.tellDraft(message);
+    case 'draft.wanted':
+      return application.wishes.draft(message);
+    case 'note.changed':
+      return application.wishes.changeNote(message);
+    case 'details.wanted':
+      return application.wishes.details(message.key, message.chatId);
+    case 'search.wanted':
+      return application.wishes.search(message);
+    case 'settings.wanted':
+      return application.wishes.settings(message.key);
+    case 'settings.changed':
+      return application.wishes.changeSettings(message);
+    case 'journal.wanted':
+      return tab ? undefined : application.wishes.journal(message);
+    case 'report.wanted':
+      return tab ? undefined : application.wishes.report(message);
     case 'chip.placed':
       return application.placeChip(message.key, message.chip);
     case 'views.wanted':

@@ -1,8 +1,11 @@
 /** Builds what the surfaces show from a desk. */
+import { attentionOf } from '../domain/attention.ts';
 import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
+import type { Draft } from '../domain/drafts.ts';
+import { finishOrder } from '../domain/finish-order.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import type { SlotLevel } from '../domain/slots.ts';
-import type { PortalSummary, PortalView } from '../domain/view.ts';
+import type { DialogView, DraftView, PortalSummary, PortalView } from '../domain/view.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
@@ -10,7 +13,23 @@ const CLOSED_IN_VIEW = 50;
 /** Dialogs that are not closed in a view: far beyond what a person has, but a view goes to every tab. */
 const OTHERS_IN_VIEW = 500;
 
-const toDialog = ({ eventAt: _eventAt, statusAt: _statusAt, ...dialog }: DialogRecord) => dialog;
+/** Characters of a draft that a list shows. */
+const EXCERPT = 200;
+
+/** One dialog with what the user has added to it. */
+export function toDialogView({ eventAt: _e, statusAt: _s, ...dialog }: DialogRecord, desk: PortalDesk, now: number) {
+  const note = desk.notes.get(dialog.chatId) ?? null;
+  return {
+    ...dialog,
+    ticket: note?.ticket || dialog.ticket,
+    alias: note?.alias ?? '',
+    tags: note?.tags ?? [],
+    isNudged: (note?.nudgedAt ?? 0) > 0,
+    attention: attentionOf(dialog, note, desk.row.settings, now),
+  } satisfies DialogView;
+}
+
+const toDraftView = ({ text, ...draft }: Draft): DraftView => ({ ...draft, excerpt: text.slice(0, EXCERPT) });
 
 /** True when the number on show is not backed by the portal right now. */
 function isStale({ row, session, slots }: PortalDesk, now: number): boolean {
@@ -33,6 +52,7 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
     origin: row.origin,
     host: new URL(row.origin).host,
     userId: row.userId,
+    botId: ledger.botId,
     language: row.language,
     session: { state: session.value, reason, failure, since },
     slots: {
@@ -58,5 +78,13 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
   const sorted = sortDialogs(desk.ledger.dialogs);
   const others = sorted.filter((dialog) => dialog.status !== 'close');
   const closed = sorted.slice(others.length, others.length + closedCount);
-  return { ...buildSummary(desk, now), dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map(toDialog) };
+  const { settings } = desk.row;
+  const { knowsOneQuestion, warnsOfSecrets } = settings;
+  return {
+    ...buildSummary(desk, now),
+    dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map((dialog) => toDialogView(dialog, desk, now)),
+    toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
+    drafts: desk.drafts.pending.map(toDraftView),
+    settings: { knowsOneQuestion, warnsOfSecrets },
+  };
 }

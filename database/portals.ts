@@ -1,11 +1,16 @@
 /** Portals with their dialogs and machine snapshots; everything that belongs together is written in one transaction. */
+import type { Draft } from '../domain/drafts.ts';
+import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
-import type { DialogRow, LatchdeskDatabase, PortalRow, SnapshotRow } from './schema.ts';
+import type { DialogNote } from '../domain/notes.ts';
+import type { LatchdeskDatabase, PortalRow, SnapshotRow } from './schema.ts';
 
 export interface StoredPortal {
   row: PortalRow;
   dialogs: DialogRecord[];
   snapshots: SnapshotRow[];
+  notes: DialogNote[];
+  drafts: Draft[];
 }
 
 export interface PortalChanges {
@@ -13,9 +18,16 @@ export interface PortalChanges {
   changedDialogs: readonly DialogRecord[];
   removedChatIds: readonly number[];
   snapshots: readonly SnapshotRow[];
+  /** Charts that have come to their end. */
+  removedMachines: readonly string[];
+  changedNotes: readonly DialogNote[];
+  changedDrafts: readonly Draft[];
+  /** Drafts that nobody can want back. */
+  removedDraftIds: readonly string[];
+  entries: readonly JournalEntry[];
 }
 
-const toRecord = ({ portal: _portal, ...record }: DialogRow): DialogRecord => record;
+const withoutPortal = <T extends { portal: string }>({ portal: _portal, ...row }: T): Omit<T, 'portal'> => row;
 
 export class PortalRepository {
   readonly #database: LatchdeskDatabase;
@@ -26,36 +38,54 @@ export class PortalRepository {
 
   /** Everything stored about one portal and user; undefined when nothing is. */
   load(key: string): Promise<StoredPortal | undefined> {
-    const { portals, dialogs, snapshots } = this.#database;
-    return this.#database.transaction('r', portals, dialogs, snapshots, async () => {
+    const { portals, dialogs, snapshots, notes, drafts } = this.#database;
+    return this.#database.transaction('r', portals, dialogs, snapshots, notes, drafts, async () => {
       const row = await portals.get(key);
       if (!row) return undefined;
       return {
         row,
-        dialogs: (await dialogs.where('portal').equals(key).toArray()).map(toRecord),
+        dialogs: (await dialogs.where('portal').equals(key).toArray()).map(withoutPortal),
         snapshots: await snapshots.where('portal').equals(key).toArray(),
+        notes: (await notes.where('portal').equals(key).toArray()).map(withoutPortal),
+        drafts: (await drafts.where('portal').equals(key).toArray()).map(withoutPortal),
       };
     });
   }
 
   save(changes: PortalChanges): Promise<void> {
-    const { portals, dialogs, snapshots } = this.#database;
+    const { portals, dialogs, snapshots, notes, drafts, journal } = this.#database;
     const portal = changes.row.key;
-    return this.#database.transaction('rw', portals, dialogs, snapshots, async () => {
+    const keyOf = <T extends string | number>(id: T): [string, T] => [portal, id];
+    const rowOf = <T extends object>(value: T) => ({ ...value, portal });
+    return this.#database.transaction('rw', [portals, dialogs, snapshots, notes, drafts, journal], async () => {
       await portals.put(changes.row);
       await snapshots.bulkPut([...changes.snapshots]);
-      await dialogs.bulkDelete(changes.removedChatIds.map((chatId): [string, number] => [portal, chatId]));
-      await dialogs.bulkPut(changes.changedDialogs.map((dialog) => ({ ...dialog, portal })));
+      await dialogs.bulkDelete(changes.removedChatIds.map(keyOf));
+      await dialogs.bulkPut(changes.changedDialogs.map(rowOf));
+      await snapshots.bulkDelete(changes.removedMachines.map(keyOf));
+      await notes.bulkPut(changes.changedNotes.map(rowOf));
+      await drafts.bulkPut(changes.changedDrafts.map(rowOf));
+      await drafts.bulkDelete(changes.removedDraftIds.map(keyOf));
+      await journal.bulkAdd(changes.entries.map(rowOf));
     });
+  }
+
+  /** What happened on one portal from `from` on, up to before `until` (epoch ms), in order. */
+  async entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
+    const rows = await this.#database.journal
+      .where('[portal+at]')
+      .between([key, from], [key, until], true, false)
+      .toArray();
+    return rows.map(({ id: _id, ...row }) => withoutPortal(row) as JournalEntry);
   }
 
   /** Forgets everything about one portal and user. */
   remove(key: string): Promise<void> {
-    const { portals, dialogs, snapshots } = this.#database;
-    return this.#database.transaction('rw', portals, dialogs, snapshots, async () => {
+    const { portals, dialogs, snapshots, notes, drafts, journal } = this.#database;
+    return this.#database.transaction('rw', [portals, dialogs, snapshots, notes, drafts, journal], async () => {
       await portals.delete(key);
-      await dialogs.where('portal').equals(key).delete();
-      await snapshots.where('portal').equals(key).delete();
+      for (const table of [dialogs, snapshots, notes, drafts]) await table.where('portal').equals(key).delete();
+      await journal.where('[portal+at]').between([key, 0], [key, Number.MAX_SAFE_INTEGER]).delete();
     });
   }
 

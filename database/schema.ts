@@ -1,7 +1,11 @@
 /** The tables. A shipped version is never changed: a new one is added below it with its upgrade. */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { ChipPlace } from '../domain/chip.ts';
+import type { Draft } from '../domain/drafts.ts';
+import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
+import type { DialogNote } from '../domain/notes.ts';
+import type { Settings } from '../domain/settings.ts';
 
 export interface PortalRow {
   /** `${origin}|${userId}`. */
@@ -31,11 +35,24 @@ export interface PortalRow {
   /** The user says that support is open to them although the portal does not call them an administrator. */
   isRightClaimed: boolean;
   chip: ChipPlace;
+  settings: Settings;
+  /** The number of slots that the journal tells last; null: none. */
+  countedSlots: { used: number; max: number | null } | null;
 }
 
 export interface DialogRow extends DialogRecord {
   portal: string;
 }
+
+export interface NoteRow extends DialogNote {
+  portal: string;
+}
+
+export interface DraftRow extends Draft {
+  portal: string;
+}
+
+export type JournalRow = JournalEntry & { portal: string; id?: number };
 
 export interface SnapshotRow {
   portal: string;
@@ -48,20 +65,26 @@ export interface SnapshotRow {
 }
 
 /** The newest version of the tables this code knows. */
-const NEWEST_VERSION = 1;
+const NEWEST_VERSION = 2;
 
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
   declare dialogs: Table<DialogRow, [string, number]>;
   declare snapshots: Table<SnapshotRow, [string, string]>;
+  declare notes: Table<NoteRow, [string, number]>;
+  declare drafts: Table<DraftRow, [string, string]>;
+  declare journal: Table<JournalRow, number>;
 
   constructor(name = 'latchdesk') {
     super(name);
-    this.version(NEWEST_VERSION).stores({
+    this.version(1).stores({
       portals: 'key, origin',
       dialogs: '[portal+chatId], portal',
       snapshots: '[portal+machine], portal',
     });
+    this.version(NEWEST_VERSION)
+      .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' })
+      .upgrade(fillVersion2);
     this.on('ready', () => this.#refuseLaterVersion());
   }
 
@@ -75,4 +98,26 @@ export class LatchdeskDatabase extends Dexie {
       );
     }
   }
+}
+
+/** What version 2 knows of dialogs and portals, for those that version 1 wrote. Kept as it was when it shipped. */
+async function fillVersion2(transaction: Transaction): Promise<void> {
+  const course = { createdAt: null, openedAt: null, firstOwnAt: null, firstReplyAt: null, closedAt: null };
+  const workingTime = {
+    timeZone: '',
+    weekdays: [1, 2, 3, 4, 5],
+    from: 540,
+    until: 1080,
+    holidays: [],
+    workdays: [],
+  };
+  const settings = {
+    workingTime,
+    waitingHours: 4,
+    idleDays: 3,
+    knowsOneQuestion: false,
+    warnsOfSecrets: true,
+  };
+  await transaction.table('dialogs').toCollection().modify({ turn: null, course, refusedAt: null, ticket: null });
+  await transaction.table('portals').toCollection().modify({ settings, countedSlots: null });
 }

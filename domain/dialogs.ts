@@ -1,7 +1,39 @@
 /** Support dialogs of one administrator on one portal. */
+import type { Source } from './source.ts';
 
 /** `new`: created, support has not confirmed it yet; `open`: holds a slot; `close`: resolved. */
 export type DialogStatus = 'new' | 'open' | 'close';
+
+/** Who wrote a message: the user, or support (a person there or its bot). */
+export type Author = 'me' | 'support';
+
+/** Who wrote last. The other one's turn follows from it. */
+export interface Turn {
+  author: Author;
+  /** Epoch ms of the first message in a row by this author. */
+  since: number;
+  /** Epoch ms of the last one. */
+  at: number;
+  source: Source;
+}
+
+/** What Latchdesk saw of a dialog's course, epoch ms each; null where it was not there to see it. */
+export interface DialogCourse {
+  createdAt: number | null;
+  openedAt: number | null;
+  firstOwnAt: number | null;
+  /** Support's first message after the user's first one. */
+  firstReplyAt: number | null;
+  closedAt: number | null;
+}
+
+export const UNSEEN_COURSE: DialogCourse = {
+  createdAt: null,
+  openedAt: null,
+  firstOwnAt: null,
+  firstReplyAt: null,
+  closedAt: null,
+};
 
 /** A number, or `some` (unread, number not known), or `unknown` (could not read). */
 export type Unread = number | 'some' | 'unknown';
@@ -19,6 +51,13 @@ export interface SupportDialog {
   unread: Unread;
   /** Epoch ms at which Latchdesk first saw the dialog open without a break; null when it is not open. */
   openSeenAt: number | null;
+  /** Null: nobody could tell who wrote last. */
+  turn: Turn | null;
+  course: DialogCourse;
+  /** Epoch ms at which the portal refused a message of the user; null when none is outstanding. */
+  refusedAt: number | null;
+  /** Support's own number of the conversation; null until a message tells it. */
+  ticket: string | null;
 }
 
 const STATUS_RANK: Record<DialogStatus, number> = { open: 0, new: 0, close: 1 };

@@ -1,5 +1,5 @@
 /** What can happen to support dialogs on a portal, as the rest of Latchdesk speaks of it. */
-import type { DialogStatus } from './dialogs.ts';
+import type { Author, DialogStatus } from './dialogs.ts';
 
 export type PortalEvent =
   | {
@@ -21,7 +21,19 @@ export type PortalEvent =
       unread: number | null;
       lastActivityAt: number | null;
       title: string | null;
+      /** `system`: a notice of the portal; null: not told. */
+      author: Author | 'system' | null;
+      /** True for a person of the support, false for its bot. */
+      isByPerson: boolean;
+      /** True for the notice that the portal has not delivered the user's message. */
+      isRefusal: boolean;
+      /** Support's own number of the conversation, if the message carries it. */
+      ticket: string | null;
     }
+  /** A message of the user is marked as not delivered. */
+  | { type: 'message.refused'; chatId: number }
+  /** Support's own number of the conversation. */
+  | { type: 'ticket.told'; chatId: number; ticket: string }
   | { type: 'unread.changed'; chatId: number; unread: number }
   /** The user marked every chat as read. */
   | { type: 'unread.cleared' }

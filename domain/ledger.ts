@@ -2,9 +2,10 @@
  * The dialogs of one portal as a list of records, and how readings and events change it.
  * Late and repeated deliveries are normal (every tab hears every event), so each rule compares times.
  */
-import type { SupportDialog } from './dialogs.ts';
+import { courseWith, type Message, momentOf, refusedSince, turnAfterMessage, turnAfterReading } from './course.ts';
+import { type SupportDialog, UNSEEN_COURSE } from './dialogs.ts';
 import type { PortalEvent } from './events.ts';
-import type { DialogReading, Reading } from './reading.ts';
+import type { DialogReading, LastWord, Reading } from './reading.ts';
 
 export interface DialogRecord extends SupportDialog {
   /** Epoch ms of the newest live event about this dialog; 0 when none came. */
@@ -56,8 +57,13 @@ function mergeRead(known: DialogRecord | undefined, read: DialogReading, started
   // An event about the name or the counter says nothing about the status: that may have changed unheard.
   const status = known && isNewer(known.statusAt) ? known.status : read.status;
   const newest = known && isNewer(known.eventAt) ? known : read;
+  const { lastWord, ...numbers } = read;
   return sameOr(known, {
-    ...read,
+    ...numbers,
+    turn: turnAfterReading(known ?? null, lastWord, newest.lastActivityAt),
+    course: courseWith(known?.course ?? UNSEEN_COURSE, known?.status ?? null, status, startedAt),
+    refusedAt: status === 'open' ? null : (known?.refusedAt ?? null),
+    ticket: known?.ticket ?? null,
     status,
     title: newest.title ?? read.title ?? known?.title ?? null,
     lastActivityAt: newest.lastActivityAt,
@@ -88,13 +94,23 @@ export function takeReading(ledger: Ledger, reading: Reading): Ledger {
   };
 }
 
-/** Takes unread numbers that were counted at `at`; a dialog that an event spoke of later keeps its own. */
-export function takeCounts(ledger: Ledger, counts: ReadonlyMap<number, number>, at: number): Change {
+/** What a page's own data told of one chat. */
+export interface ChatCount {
+  chatId: number;
+  unread: number;
+  lastWord: LastWord | null;
+}
+
+/** Takes what a page's own data knew at `at`; a dialog that an event spoke of later keeps its own. */
+export function takeCounts(ledger: Ledger, counts: readonly ChatCount[], at: number): Change {
   if (at < ledger.readingStartedAt) return { ledger, effect: 'known' };
+  const byChat = new Map(counts.map((count) => [count.chatId, count]));
   const dialogs = ledger.dialogs.map((dialog) => {
-    const unread = counts.get(dialog.chatId);
-    const isNews = unread !== undefined && unread !== dialog.unread && at >= dialog.eventAt;
-    return isNews ? { ...dialog, unread, eventAt: at } : dialog;
+    const told = byChat.get(dialog.chatId);
+    if (!told || at < dialog.eventAt) return dialog;
+    const turn = turnAfterReading(dialog, told.lastWord, dialog.lastActivityAt);
+    const isNews = told.unread !== dialog.unread || turn !== dialog.turn;
+    return isNews ? { ...dialog, unread: told.unread, turn, eventAt: at } : dialog;
   });
   const isChanged = dialogs.some((dialog, index) => dialog !== ledger.dialogs[index]);
   return isChanged ? { ledger: { ...ledger, dialogs }, effect: 'changed' } : { ledger, effect: 'known' };
@@ -132,7 +148,6 @@ function changeDialog(ledger: Ledger, known: DialogRecord, changes: Partial<Dial
 }
 
 type DialogEvent = Extract<PortalEvent, { type: 'dialog.added' | 'dialog.statusChanged' }>;
-type MessageEvent = Extract<PortalEvent, { type: 'message.arrived' }>;
 
 function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
@@ -148,6 +163,10 @@ function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Chang
       lastActivityAt: event.lastActivityAt ?? at,
       unread: event.type === 'dialog.added' ? 0 : 'unknown',
       openSeenAt: openSince(undefined, event.status, at),
+      turn: null,
+      course: courseWith(UNSEEN_COURSE, event.type === 'dialog.added' ? 'added' : null, event.status, at),
+      refusedAt: null,
+      ticket: null,
       eventAt: at,
       statusAt: at,
     };
@@ -165,12 +184,14 @@ function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Chang
       title: isLate ? known.title : (event.title ?? known.title),
       lastActivityAt: isLate ? known.lastActivityAt : (event.lastActivityAt ?? known.lastActivityAt),
       openSeenAt: openSince(known, event.status, at),
+      course: courseWith(known.course, known.status, event.status, at),
+      refusedAt: event.status === 'open' ? null : known.refusedAt,
     },
     at,
   );
 }
 
-function applyMessage(ledger: Ledger, event: MessageEvent, at: number): Change {
+function applyMessage(ledger: Ledger, event: Message, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
   // The status in a message is unreliable, so an unknown dialog is read anew instead of guessed.
   if (!known) return { ledger, effect: 'rereadNeeded' };
@@ -181,6 +202,9 @@ function applyMessage(ledger: Ledger, event: MessageEvent, at: number): Change {
       unread: event.unread ?? known.unread,
       lastActivityAt: event.lastActivityAt ?? at,
       title: known.title ?? event.title,
+      ...turnAfterMessage(known, event, momentOf(event, at)),
+      ticket: event.ticket ?? known.ticket,
+      refusedAt: event.isRefusal ? refusedSince(known.refusedAt, momentOf(event, at)) : known.refusedAt,
     },
     at,
   );
@@ -210,6 +234,12 @@ function applyToDialog(ledger: Ledger, event: DialogNews, at: number): Change {
       return known ? changeDialog(ledger, known, { unread: event.unread }, at) : { ledger, effect: 'known' };
     case 'dialog.renamed':
       return known ? changeDialog(ledger, known, { title: event.title }, at) : { ledger, effect: 'known' };
+    case 'message.refused':
+      return known
+        ? changeDialog(ledger, known, { refusedAt: refusedSince(known.refusedAt, at) }, at)
+        : { ledger, effect: 'known' };
+    case 'ticket.told':
+      return known ? changeDialog(ledger, known, { ticket: event.ticket }, at) : { ledger, effect: 'known' };
   }
 }
 

@@ -1,5 +1,5 @@
 /** One successful reading of a portal, already in our own terms. */
-import type { DialogStatus, Unread } from './dialogs.ts';
+import type { Author, DialogStatus, Unread } from './dialogs.ts';
 
 export interface DialogReading {
   chatId: number;
@@ -9,6 +9,14 @@ export interface DialogReading {
   status: DialogStatus;
   lastActivityAt: number | null;
   unread: Unread;
+  /** Who wrote last, where the page knew it. */
+  lastWord: LastWord | null;
+}
+
+export interface LastWord {
+  author: Author;
+  /** Epoch ms. */
+  at: number;
 }
 
 export interface Reading {

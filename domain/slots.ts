@@ -13,6 +13,9 @@ export type SlotLevel = 'roomy' | 'near' | 'full' | 'over' | 'unlimited' | 'sing
 /** Used when the portal did not tell the limit; always shown as assumed. */
 export const ASSUMED_LIMIT: Limit = { kind: 'count', max: 5 };
 
+/** How long numbers keep without anything that confirms them, in ms. */
+export const NUMBERS_KEEP_FOR = 30 * 60_000;
+
 const DAY = 86_400_000;
 /** The server stops counting a session this long after it was created; the portal's page goes on counting it. */
 export const SESSION_COUNTS_FOR = 30 * DAY;

@@ -1,6 +1,7 @@
 /** The texts every language has to supply. */
 import type { DialogStatus } from './dialogs.ts';
-import type { ReadFailure, Source, UnsupportedReason } from './view.ts';
+import type { Source } from './source.ts';
+import type { ReadFailure, UnsupportedReason } from './view.ts';
 
 /** One language of the interface. */
 export interface Locale {
@@ -104,6 +105,10 @@ export interface Messages {
     openedInTab: string;
     openFailed: string;
     readFailed: string;
+  };
+  notification: {
+    slotFree: string;
+    parkedQuestion: (topic: string) => string;
   };
   popup: {
     title: string;

@@ -2,12 +2,16 @@
  * What the background tells the surfaces: plain data, built from the database, never truth of its own.
  * The overlay, the popup and the badge draw only this.
  */
+
+import type { Attention } from './attention.ts';
 import type { ChipPlace } from './chip.ts';
 import type { SupportDialog, UnreadTotal } from './dialogs.ts';
+import type { Draft } from './drafts.ts';
+import type { FinishReason } from './finish-order.ts';
+import type { DialogNote } from './notes.ts';
+import type { Settings } from './settings.ts';
 import type { Limit, SlotLevel } from './slots.ts';
-
-/** Where a value came from. */
-export type Source = 'portal' | 'event' | 'page' | 'user' | 'assumed';
+import type { Source } from './source.ts';
 
 /** Why Latchdesk stands aside on a portal. */
 export type UnsupportedReason = 'oldMessenger' | 'noSupportBot' | 'notAdministrator';
@@ -58,6 +62,8 @@ export interface PortalSummary {
   origin: string;
   host: string;
   userId: string;
+  /** The main chat with support has this dialog id; null until the portal has told it. */
+  botId: string | null;
   /** Interface language of the user on the portal, e.g. `ru`. */
   language: string;
   session: SessionView;
@@ -71,7 +77,40 @@ export interface PortalSummary {
   chip: ChipPlace;
 }
 
+/** A dialog with what the user has added to it; the text of the note is asked for when it is wanted. */
+export interface DialogView extends SupportDialog {
+  alias: string;
+  tags: readonly string[];
+  /** True once the user was asked to name it. */
+  isNudged: boolean;
+  attention: Attention | null;
+}
+
+/** A draft without its text. */
+export interface DraftView extends Omit<Draft, 'text'> {
+  /** Its first characters. */
+  excerpt: string;
+}
+
+/** A dialog in the order in which to finish them. */
+export interface FinishView {
+  chatId: number;
+  reason: FinishReason;
+  since: number | null;
+  looksFinished: boolean;
+}
+
 export interface PortalView extends PortalSummary {
   /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
-  dialogs: SupportDialog[];
+  dialogs: DialogView[];
+  /** Which to finish first. */
+  toFinish: FinishView[];
+  /** Not used and not discarded, the oldest first. */
+  drafts: DraftView[];
+  settings: Pick<Settings, 'knowsOneQuestion' | 'warnsOfSecrets'>;
+}
+
+/** Everything about one dialog. */
+export interface DialogDetails extends DialogView {
+  note: DialogNote;
 }

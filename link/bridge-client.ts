@@ -1,8 +1,16 @@
 /** The link's end of the bridge: parses what the page's world says and asks it for the few things it may be asked. */
 import * as v from 'valibot';
-import type { PageClaim } from '../bitrix24/bridge-protocol.ts';
-import { type BridgeCall, HELLO, type LinkToBridge } from '../bitrix24/bridge-protocol.ts';
-import { PageClaimSchema } from '../bitrix24/page.ts';
+import {
+  type BridgeCall,
+  HELLO,
+  type LayoutClaim,
+  type LinkToBridge,
+  type PageClaim,
+} from '../bitrix24/bridge-protocol.ts';
+import type { WatchedDialog } from '../bitrix24/link-protocol.ts';
+import { ChatClaims, LayoutClaimSchema, lastWordOf, PageClaimSchema } from '../bitrix24/page.ts';
+import { LONGEST_DRAFT } from '../domain/drafts.ts';
+import type { ChatCount } from '../domain/ledger.ts';
 
 export interface BridgeListener {
   /** Null: a page without the portal's scripts. Called once per page, and again when the link asks anew. */
@@ -10,6 +18,8 @@ export interface BridgeListener {
   onEvent(command: string, params: unknown, at: number): void;
   /** The portal's live connection: `online`, `offline` or `connect` (trying). */
   onConnection(status: string): void;
+  /** Another chat is on show in the page. */
+  onLayout(layout: LayoutClaim, isInited: boolean): void;
 }
 
 const Message = v.variant('kind', [
@@ -22,11 +32,8 @@ const Message = v.variant('kind', [
     agoSeconds: v.optional(v.unknown()),
   }),
   v.object({ kind: v.literal('connection'), status: v.string() }),
+  v.object({ kind: v.literal('layout'), layout: LayoutClaimSchema, isInited: v.boolean() }),
 ]);
-
-const Counts = v.array(
-  v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
-);
 
 /** Deliveries younger than this count as news. */
 const LATE_SECONDS = 10;
@@ -53,13 +60,36 @@ export class BridgeClient {
     return claim.success ? claim.output : null;
   }
 
-  /** Unread numbers by chat id from the page's own data; null when the page has none. */
-  async unread(chatIds: number[]): Promise<Map<number, number> | null> {
-    const value = await this.#ask({ call: 'unread', chatIds });
-    const pairs = v.safeParse(Counts, value);
-    if (!pairs.success) return null;
-    const asked = new Set(chatIds);
-    return new Map(pairs.output.filter(([chatId]) => asked.has(chatId)));
+  /** What the page's own data knows of these chats, as its user `userId` sees it; null when the page has none. */
+  async chats(chats: WatchedDialog[], userId: string): Promise<ChatCount[] | null> {
+    const claims = v.safeParse(ChatClaims, await this.#ask({ call: 'chats', chats }));
+    if (!claims.success) return null;
+    const asked = new Set(chats.map(([chatId]) => chatId));
+    return claims.output
+      .filter(([chatId]) => asked.has(chatId))
+      .map(([chatId, unread, authorId, at]) => ({ chatId, unread, lastWord: lastWordOf(authorId, at, userId) }));
+  }
+
+  /** The chat on show; null when the bridge is gone. */
+  async layout(): Promise<LayoutClaim | null> {
+    const claim = v.safeParse(LayoutClaimSchema, await this.#ask({ call: 'layout' }));
+    return claim.success ? claim.output : null;
+  }
+
+  /** Opens the list of support dialogs beside the dialog on show; false when the page offers no way. */
+  async openList(dialogId: string): Promise<boolean> {
+    return (await this.#ask({ call: 'openList', dialogId })) === true;
+  }
+
+  /** Puts a text into the field of the dialog on show; false when the page offers no way. */
+  async insertText(dialogId: string, text: string, isBelow: boolean): Promise<boolean> {
+    return (await this.#ask({ call: 'insertText', dialogId, text, isBelow })) === true;
+  }
+
+  /** The text of the user's last message in a chat; null when the page does not know it. */
+  async lastOwnText(chatId: number): Promise<string | null> {
+    const text = await this.#ask({ call: 'lastOwnText', chatId });
+    return typeof text === 'string' ? text.slice(0, LONGEST_DRAFT) : null;
   }
 
   /** Opens a dialog through the portal's own call; false when this page offers none. */
@@ -106,6 +136,9 @@ export class BridgeClient {
       }
       case 'event':
         listener.onEvent(output.command, output.params, Date.now() - lateness(output.agoSeconds));
+        break;
+      case 'layout':
+        listener.onLayout(output.layout, output.isInited);
         break;
       case 'connection':
         listener.onConnection(output.status);

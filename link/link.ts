@@ -1,16 +1,28 @@
 /** The link: the isolated end of the bridge and the only reader of the portal's data. It decides nothing. */
-import type { PageClaim } from '../bitrix24/bridge-protocol.ts';
-import type { LinkReply, TabMessage } from '../bitrix24/link-protocol.ts';
+import type { LayoutClaim, PageClaim } from '../bitrix24/bridge-protocol.ts';
+import type { LinkReply, WatchedDialog } from '../bitrix24/link-protocol.ts';
 import { parsePullEvent } from '../bitrix24/pull-events.ts';
 import { type ReadOutcome, readPortal } from '../bitrix24/reader.ts';
+import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalEvent } from '../domain/events.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { send } from './outbox.ts';
+import { type IsolatedScope, PageSide } from './page-side.ts';
 
 const LONGEST_WAIT_FOR_CONNECTION = 3_000;
 
+const scope = globalThis as IsolatedScope;
+
 type Respond = (answer: unknown) => void;
+
+/** Events that every chat has. */
+const OF_ANY_CHAT: readonly PortalEvent['type'][] = [
+  'unread.changed',
+  'dialog.renamed',
+  'message.refused',
+  'ticket.told',
+];
 
 /** What the portal shows to everybody says nothing about who is signed in. */
 const isPublicPage = (page: PageClaim): boolean => page.userId === '' && location.pathname.startsWith('/pub/');
@@ -29,14 +41,22 @@ export class Link {
   #isHearing = true;
   #onOnline: (() => void) | null = null;
   readonly #watched = new Set<number>();
+  /** Dialogs with support by the id under which the messenger shows them. */
+  readonly #dialogIds = new Set<string>();
+  /** The dialog on show for which the cards were asked last. */
+  #cardsOfferedFor = '';
   readonly #bridge: BridgeClient;
+  /** What the cards may ask of this page. */
+  readonly page: PageSide;
 
   constructor() {
     this.#bridge = new BridgeClient({
       onPage: (page) => void this.#seePage(page),
       onEvent: (command, params, at) => this.#hearEvent(command, params, at),
       onConnection: (status) => this.#hearConnection(status),
+      onLayout: (layout, isInited) => this.#seeLayout(layout, isInited),
     });
+    this.page = new PageSide(this.#bridge);
     contentBrowser.runtime.onMessage.addListener(this.#onMessage as never);
     addEventListener('pageshow', this.#onShow);
     addEventListener('pagehide', this.#onHide);
@@ -54,7 +74,7 @@ export class Link {
   readonly #onMessage = (message: TabMessage, _sender: unknown, respond: Respond): true | undefined => {
     switch (message.type) {
       case 'view.changed':
-        for (const dialog of message.view.dialogs) this.#watched.add(dialog.chatId);
+        this.#watch(message.view.dialogs.map(({ chatId, dialogId }) => [chatId, dialogId]));
         return undefined;
       case 'read':
         respond({ accepted: this.#userId === message.userId });
@@ -65,6 +85,9 @@ export class Link {
           .page()
           .then((page) => respond({ isLive: page?.isConnected ?? false, userId: page?.userId ?? '' }));
         return true;
+      case 'card.show':
+        // The cards answer for themselves, where they are.
+        return undefined;
       case 'dialog.open':
         void this.#bridge.openDialog(message.dialogId).then((opened) => respond({ opened }));
         return true;
@@ -95,12 +118,36 @@ export class Link {
       isReload: isReload(),
     });
     this.#obey(reply);
-    if (reply?.countUnread && page.hasStore) await this.#tellUnread(reply.watch ?? []);
+    await this.page.refreshLayout();
+    this.#offerCards();
+    if (reply?.countUnread && page.hasStore) await this.#tellChats(reply.watch ?? []);
   }
 
-  async #tellUnread(chatIds: number[]): Promise<void> {
-    const counts = await this.#bridge.unread(chatIds);
-    if (counts) await send({ type: 'unread.counted', userId: this.#userId, counts: [...counts], at: Date.now() });
+  async #tellChats(dialogs: WatchedDialog[]): Promise<void> {
+    const chats = await this.#bridge.chats(dialogs, this.#userId);
+    if (chats) await send({ type: 'chats.told', userId: this.#userId, chats, at: Date.now() });
+  }
+
+  #watch(dialogs: WatchedDialog[]): void {
+    for (const [chatId, dialogId] of dialogs) {
+      this.#watched.add(chatId);
+      this.#dialogIds.add(dialogId);
+    }
+    this.#offerCards();
+  }
+
+  #seeLayout(layout: LayoutClaim, isInited: boolean): void {
+    this.page.takeLayout({ layout, isInited });
+    this.#offerCards();
+  }
+
+  /** What draws the cards is loaded only where a dialog with support is on show. */
+  #offerCards(): void {
+    const { dialogId } = this.page.layout;
+    if (dialogId === this.#cardsOfferedFor || !this.#dialogIds.has(dialogId)) return;
+    this.#cardsOfferedFor = dialogId;
+    if (scope.latchdeskCards?.isAlive()) return;
+    void send({ type: 'support.shown', userId: this.#userId });
   }
 
   /** Resolves when the live connection is up, so that no event falls between the reading and it; waits briefly. */
@@ -131,12 +178,12 @@ export class Link {
   }
 
   #obey(reply: LinkReply | null): void {
-    for (const chatId of reply?.watch ?? []) this.#watched.add(chatId);
+    this.#watch(reply?.watch ?? []);
     if (reply?.read) void this.#read();
   }
 
   #hearEvent(command: string, params: unknown, at: number): void {
-    const event = parsePullEvent(command, params);
+    const event = parsePullEvent(command, params, this.#userId);
     if (event === 'malformed') console.debug(`Latchdesk: the event ${command} has an unknown shape`);
     else if (event !== 'ignored' && this.#isOurs(event)) {
       void this.#tell(event, at);
@@ -154,9 +201,8 @@ export class Link {
 
   /** Counters and names of ordinary chats pass here all day; only those of support dialogs are told on. */
   #isOurs(event: PortalEvent): boolean {
-    if (event.type === 'dialog.added') this.#watched.add(event.chatId);
-    const isAboutAnyChat = event.type === 'unread.changed' || event.type === 'dialog.renamed';
-    return !isAboutAnyChat || this.#watched.has(event.chatId);
+    if (event.type === 'dialog.added') this.#watch([[event.chatId, event.dialogId]]);
+    return !OF_ANY_CHAT.includes(event.type) || ('chatId' in event && this.#watched.has(event.chatId));
   }
 
   async #read(): Promise<void> {
@@ -186,13 +232,15 @@ export class Link {
     return hasStore ? await this.#withPageCounters(outcome) : outcome;
   }
 
-  /** Puts the page's own unread numbers, which cost no request, in the place of the list's mere hints. */
+  /** Puts the page's own numbers and last words, which cost no request, in the place of the list's mere hints. */
   async #withPageCounters(outcome: ReadOutcome): Promise<ReadOutcome> {
     if (outcome.kind !== 'reading') return outcome;
     const { dialogs } = outcome.reading;
-    const numbers = await this.#bridge.unread(dialogs.map((dialog) => dialog.chatId));
-    if (!numbers) return outcome;
-    const exact = dialogs.map((dialog) => ({ ...dialog, unread: numbers.get(dialog.chatId) ?? dialog.unread }));
+    const asked = dialogs.map(({ chatId, dialogId }): WatchedDialog => [chatId, dialogId]);
+    const chats = await this.#bridge.chats(asked, this.#userId);
+    if (!chats) return outcome;
+    const byChat = new Map(chats.map((chat) => [chat.chatId, chat]));
+    const exact = dialogs.map((dialog) => ({ ...dialog, ...byChat.get(dialog.chatId) }));
     return { ...outcome, reading: { ...outcome.reading, dialogs: exact } };
   }
 }

@@ -177,7 +177,11 @@ export const en: Locale = {
       openFailed: 'The dialog could not be opened. Find it in the support chat: sidebar, All chats',
       readFailed: 'Could not read again. The numbers stay as they were, try in a minute',
     },
-    popup: {
+    notification: {
+    slotFree: 'A support dialog is free',
+    parkedQuestion: (topic) => `Your parked question can be asked now: ${topic}`,
+  },
+  popup: {
       title: 'Support dialogs',
       portals: 'Portals',
       loading: 'Loading the portals',

@@ -5,11 +5,8 @@
  *   freshness:  fresh ──clock past keepsUntil──▶ stale ──numbers.told by a reading / numbers.confirmed──▶ fresh
  */
 import { assign, setup } from 'xstate';
-import { ASSUMED_LIMIT, type Limit, type SlotLevel, slotLevel } from '../domain/slots.ts';
-import type { Source } from '../domain/view.ts';
-
-/** How long numbers keep without anything that confirms them. */
-export const NUMBERS_KEEP_FOR = 30 * 60_000;
+import { ASSUMED_LIMIT, type Limit, NUMBERS_KEEP_FOR, type SlotLevel, slotLevel } from '../domain/slots.ts';
+import type { Source } from '../domain/source.ts';
 
 /** Clocks are corrected by less than this all the time. */
 const SMALL_CORRECTION = 60_000;

@@ -1,4 +1,5 @@
 /** Readings and events that tests make their dialogs from. */
+import { UNSEEN_COURSE } from '../domain/dialogs.ts';
 import type { PortalEvent } from '../domain/events.ts';
 import type { DialogReading } from '../domain/reading.ts';
 
@@ -14,6 +15,28 @@ export const dialog = (chatId: number, changes: Partial<DialogReading> = {}): Di
   status: 'open',
   lastActivityAt: START,
   unread: 0,
+  lastWord: null,
+  ...changes,
+});
+
+/** What is not known of a dialog before anything has happened in it. */
+export const UNTOLD = { turn: null, course: UNSEEN_COURSE, refusedAt: null, ticket: null } as const;
+
+type MessageArrived = Extract<PortalEvent, { type: 'message.arrived' }>;
+
+/** A message in a dialog, of support unless told otherwise. */
+export const messageIn = (chatId: number, changes: Partial<MessageArrived> = {}): MessageArrived => ({
+  type: 'message.arrived',
+  chatId,
+  dialogId: `chat${chatId}`,
+  botId: '5',
+  unread: 1,
+  lastActivityAt: START,
+  title: null,
+  author: 'support',
+  isByPerson: true,
+  isRefusal: false,
+  ticket: null,
   ...changes,
 });
 

@@ -1,5 +1,5 @@
 /** What a person does in the overlay, told to the background; each answer goes back into the store. */
-import type { SurfaceMessage, TabMessage } from '../../bitrix24/link-protocol.ts';
+import type { SurfaceMessage, TabMessage } from '../../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../../domain/chip.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { contentBrowser, isExtensionAlive } from '../../platform/content-browser.ts';

@@ -1,6 +1,6 @@
 import { useSelector } from '@xstate/store-preact';
 import { useEffect } from 'preact/hooks';
-import type { SurfaceMessage } from '../../bitrix24/link-protocol.ts';
+import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { byUrgency } from '../../domain/urgency.ts';
 import type { PortalView } from '../../domain/view.ts';

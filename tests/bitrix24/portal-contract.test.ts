@@ -162,7 +162,7 @@ describe('live events', () => {
   };
 
   it('reads the status change of a question and of the main chat', () => {
-    expect(parsePullEvent('changeMultidialogStatus', { multidialog, name: 'Mail' })).toEqual({
+    expect(parsePullEvent('changeMultidialogStatus', { multidialog, name: 'Mail' }, '1')).toEqual({
       type: 'dialog.statusChanged',
       chatId: 11,
       dialogId: 'chat11',
@@ -172,12 +172,12 @@ describe('live events', () => {
       lastActivityAt: Date.parse(DATE),
     });
     expect(
-      parsePullEvent('changeMultidialogStatus', { multidialog: { ...multidialog, dialogId: 5, botId: 5 } }),
+      parsePullEvent('changeMultidialogStatus', { multidialog: { ...multidialog, dialogId: 5, botId: 5 } }, '1'),
     ).toMatchObject({ dialogId: '5', botId: '5' });
   });
 
   it('ignores dialogs of other bots', () => {
-    expect(parsePullEvent('addMultidialog', { multidialog: { ...multidialog, isSupport: false } })).toBe('ignored');
+    expect(parsePullEvent('addMultidialog', { multidialog: { ...multidialog, isSupport: false } }, '1')).toBe('ignored');
   });
 
   it('does not read the status inside a message', () => {
@@ -188,13 +188,13 @@ describe('live events', () => {
       date: DATE,
       multidialog: { ...multidialog, status: 'close' },
     };
-    expect(parsePullEvent('messageChat', message)).not.toHaveProperty('status');
-    expect(parsePullEvent('messageChat', message)).toMatchObject({ type: 'message.arrived', unread: 2 });
+    expect(parsePullEvent('messageChat', message, '1')).not.toHaveProperty('status');
+    expect(parsePullEvent('messageChat', message, '1')).toMatchObject({ type: 'message.arrived', unread: 2 });
   });
 
   it('counts a chat that was marked unread by hand as one', () => {
-    expect(parsePullEvent('chatUnread', { chatId: 11, active: true, counter: 0 })).toMatchObject({ unread: 1 });
-    expect(parsePullEvent('chatUnread', { chatId: 11, active: false, counter: 0 })).toMatchObject({ unread: 0 });
+    expect(parsePullEvent('chatUnread', { chatId: 11, active: true, counter: 0 }, '1')).toMatchObject({ unread: 1 });
+    expect(parsePullEvent('chatUnread', { chatId: 11, active: false, counter: 0 }, '1')).toMatchObject({ unread: 0 });
   });
 
   it.each([
@@ -206,10 +206,10 @@ describe('live events', () => {
     ['readMessageChat', { chatId: 11, counter: Number.NaN }],
     ['chatRename', { chatId: 11, name: '' }],
   ])('%s of a wrong shape is malformed, not a change', (command, params) => {
-    expect(parsePullEvent(command, params)).toBe('malformed');
+    expect(parsePullEvent(command, params, '1')).toBe('malformed');
   });
 
   it('ignores commands it does not know', () => {
-    expect(parsePullEvent('startCall', {})).toBe('ignored');
+    expect(parsePullEvent('startCall', {}, '1')).toBe('ignored');
   });
 });

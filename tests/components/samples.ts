@@ -1,15 +1,15 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
-import type { SupportDialog } from '../../domain/dialogs.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
-import type { PortalView, ReadFailure, SessionView, SlotsView, UnsupportedReason } from '../../domain/view.ts';
+import type { DialogView, PortalView, ReadFailure, SessionView, SlotsView, UnsupportedReason } from '../../domain/view.ts';
+import { UNTOLD } from '../readings.ts';
 
 export const NOW = new Date(2025, 11, 12, 14, 5).getTime();
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
-export function dialog(chatId: number, changes: Partial<SupportDialog> = {}): SupportDialog {
+export function dialog(chatId: number, changes: Partial<DialogView> = {}): DialogView {
   return {
     chatId,
     dialogId: `chat${chatId}`,
@@ -19,11 +19,16 @@ export function dialog(chatId: number, changes: Partial<SupportDialog> = {}): Su
     lastActivityAt: NOW - 3 * HOUR,
     unread: 0,
     openSeenAt: NOW - DAY,
+    ...UNTOLD,
+    alias: '',
+    tags: [],
+    isNudged: false,
+    attention: null,
     ...changes,
   };
 }
 
-export function closedDialogs(count: number): SupportDialog[] {
+export function closedDialogs(count: number): DialogView[] {
   return Array.from({ length: count }, (_, index) =>
     dialog(90_000 - index, { status: 'close', openSeenAt: null, lastActivityAt: NOW - (20 + index) * DAY }),
   );
@@ -50,6 +55,7 @@ export function portal({
     origin: 'https://demo.bitrix24.ru',
     host: 'demo.bitrix24.ru',
     userId: '1',
+    botId: '7',
     language: 'ru',
     session: { state: 'live', reason: null, failure: null, since: NOW - HOUR, ...session },
     slots: {
@@ -69,6 +75,9 @@ export function portal({
     unread: { dialogs: 1, messages: 2 },
     reading: false,
     chip: DEFAULT_CHIP_PLACE,
+    toFinish: [],
+    drafts: [],
+    settings: { knowsOneQuestion: true, warnsOfSecrets: true },
     ...view,
   };
 }

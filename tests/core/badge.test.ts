@@ -26,6 +26,7 @@ function portal(
     origin: `https://${host}`,
     host,
     userId: '1',
+    botId: '5',
     language: 'ru',
     session: { state: 'live', reason: null, failure: null, since: NOW, ...session },
     slots: {
@@ -45,6 +46,9 @@ function portal(
     unread: unread ?? { dialogs: 0, messages: 0 },
     reading,
     chip: { edge: 'right', offset: 62, isHidden: false },
+    toFinish: [],
+    drafts: [],
+    settings: { knowsOneQuestion: true, warnsOfSecrets: true },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialog, START, statusOf } from '../readings.ts';
-import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
+import { START, dialog, messageIn, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 describe('live events', () => {
   it('change the numbers without a request', async () => {
@@ -117,18 +117,16 @@ describe('live events', () => {
   });
 });
 
+const told = (chatId: number, unread: number) => ({ chatId, unread, lastWord: null });
+
 describe('unread numbers that a page counted', () => {
   it('take the place of hints, but do not vouch for the slots', async () => {
     const world = new World();
     await world.open(1);
     await world.read(1, dialogs(2, { unread: 'unknown' }));
     world.now += MINUTE;
-    const counts: [number, number][] = [
-      [1, 3],
-      [2, 0],
-      [99, 7],
-    ].map(([id = 0, unread = 0]) => [id, unread]);
-    await world.tell(1, { type: 'unread.counted', userId: '1', counts, at: world.now });
+    const chats = [told(1, 3), told(2, 0), told(99, 7)];
+    await world.tell(1, { type: 'chats.told', userId: '1', chats, at: world.now });
     expect((await world.view()).unread).toEqual({ dialogs: 1, messages: 3 });
     expect((await world.view()).slots.at).toBe(START);
   });
@@ -136,8 +134,8 @@ describe('unread numbers that a page counted', () => {
   it('do not undo an event that came later', async () => {
     const world = await worldThatRead(2);
     world.now += 1_000;
-    await world.event(1, messageIn(1, 5));
-    await world.tell(1, { type: 'unread.counted', userId: '1', counts: [[1, 0]], at: world.now - 500 });
+    await world.event(1, messageIn(1, { unread: 5 }));
+    await world.tell(1, { type: 'chats.told', userId: '1', chats: [told(1, 0)], at: world.now - 500 });
     expect((await world.view()).unread.messages).toBe(5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { START, statusOf } from '../readings.ts';
-import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
+import { START, messageIn, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 const HOUR = 60 * MINUTE;
 
@@ -90,9 +90,9 @@ describe('old numbers', () => {
 describe('a clock that is set back', () => {
   it('does not make later events and readings count as old', async () => {
     const world = await worldThatRead(3);
-    await world.event(1, messageIn(2, 9));
+    await world.event(1, messageIn(2, { unread: 9 }));
     world.now -= HOUR;
-    await world.event(1, messageIn(2, 1));
+    await world.event(1, messageIn(2, { unread: 1 }));
     await world.event(1, statusOf(1, 'close'));
     expect((await world.view()).unread.messages).toBe(1);
     expect((await world.view()).slots.used).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialogs, MINUTE, messageIn, worldThatRead } from './world.ts';
+import { messageIn } from '../readings.ts';
+import { dialogs, MINUTE, worldThatRead } from './world.ts';
 
 describe('events that may have been missed', () => {
   it('are read anew after a reconnect, even while another tab is live', async () => {
@@ -51,7 +52,7 @@ describe('events that may have been missed', () => {
     await world.reconnect(1);
     const startedAt = world.now;
     world.now += 1_000;
-    await world.event(1, messageIn(1, 4));
+    await world.event(1, messageIn(1, { unread: 4 }));
     await world.event(1, { type: 'dialog.renamed', chatId: 2, title: 'Renamed' });
     const closed = dialogs(3, { status: 'close', unread: 0 });
     await world.read(1, closed, { startedAt });

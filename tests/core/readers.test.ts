@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { START } from '../readings.ts';
-import { dialogs, MINUTE, messageIn, World, worldThatRead } from './world.ts';
+import { START, messageIn } from '../readings.ts';
+import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 describe('one reader for many tabs', () => {
   it('the first page is told to read, the others are not', async () => {
@@ -127,7 +127,7 @@ describe('a portal that fails', () => {
     await world.fail(1);
     world.now += MINUTE;
     await world.event(1, messageIn(1));
-    await world.event(1, messageIn(1, 2));
+    await world.event(1, messageIn(1, { unread: 2 }));
     expect(world.tab(1).asked.filter((type) => type === 'read')).toHaveLength(1);
     await world.read(1, dialogs(3));
     expect(await world.slots()).toBe('3/5 live');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dialog, statusOf } from '../readings.ts';
-import { dialogs, MINUTE, messageIn, PORTAL, World, worldThatRead } from './world.ts';
+import { dialog, messageIn, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, PORTAL, World, worldThatRead } from './world.ts';
 
 const KEY = `${PORTAL}|1`;
 
@@ -9,7 +9,7 @@ describe('a background that is killed', () => {
     ['a page said hello', (world) => world.open(1)],
     ['a reading', (world) => world.read(1, [...dialogs(3), dialog(9, { status: 'close' })])],
     ['an event', (world) => world.event(1, statusOf(9, 'open'))],
-    ['a message', (world) => world.event(1, messageIn(1, 7))],
+    ['a message', (world) => world.event(1, messageIn(1, { unread: 7 }))],
     ['a name', (world) => world.event(1, { type: 'dialog.renamed', chatId: 1, title: 'Renamed' })],
     ['a limit', (world) => world.event(1, { type: 'limit.changed', botId: '5', limit: 6 })],
     ['a lost connection', (world) => world.reconnect(1)],

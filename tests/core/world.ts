@@ -1,6 +1,7 @@
 /** A small world around the real application: its clock, tabs, badge and alarm are fake, everything behind them is not. */
 import 'fake-indexeddb/auto';
-import type { LinkMessage, LinkReply, TabMessage } from '../../bitrix24/link-protocol.ts';
+import type { LinkMessage, LinkReply } from '../../bitrix24/link-protocol.ts';
+import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 import { Application } from '../../core/application.ts';
 import { badgeFor } from '../../core/badge.ts';
 import { Desks } from '../../core/desks.ts';
@@ -25,6 +26,7 @@ export interface Tab {
   /** Hears live events. */
   isLive: boolean;
   hasOverlay: boolean;
+  hasCards: boolean;
   views: PortalView[];
   asked: TabMessage['type'][];
 }
@@ -37,6 +39,7 @@ export class World {
   badges: (readonly PortalSummary[])[] = [];
   surfaces: PortalView[] = [];
   openedUrls: string[] = [];
+  notifications: { id: string; title: string; message: string }[] = [];
   alarm: number | null = null;
   database: LatchdeskDatabase;
   application: Application;
@@ -75,7 +78,16 @@ export class World {
       this.alarm = at;
     },
     focusTab: async () => undefined,
-    openTab: async (url) => void this.openedUrls.push(url),
+    openTab: async (url) => {
+      this.openedUrls.push(url);
+      return null;
+    },
+    showCards: async (tabId) => {
+      const tab = this.tabs.get(tabId);
+      if (tab) tab.hasCards = true;
+      return tab !== undefined;
+    },
+    notify: async (notification) => void this.notifications.push(notification),
   };
 
   #answer(tabId: number, message: TabMessage): unknown {
@@ -108,6 +120,7 @@ export class World {
       manner: 'answers',
       isLive: true,
       hasOverlay: false,
+      hasCards: false,
       views: [],
       asked: [],
       ...rest,
@@ -185,16 +198,6 @@ export class World {
 /** `count` open dialogs, numbered from 1. */
 export const dialogs = (count: number, changes: Partial<DialogReading> = {}): DialogReading[] =>
   Array.from({ length: count }, (_, index) => dialog(index + 1, changes));
-
-export const messageIn = (chatId: number, unread = 1): PortalEvent => ({
-  type: 'message.arrived',
-  chatId,
-  dialogId: `chat${chatId}`,
-  botId: '5',
-  unread,
-  lastActivityAt: START,
-  title: null,
-});
 
 /** A world whose tab 1 has read `count` open dialogs of five. */
 export async function worldThatRead(count = 3): Promise<World> {

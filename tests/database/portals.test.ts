@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PortalChanges, PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase, type PortalRow } from '../../database/schema.ts';
 import type { DialogRecord } from '../../domain/ledger.ts';
+import { DEFAULT_SETTINGS } from '../../domain/settings-defaults.ts';
+import { UNTOLD } from '../readings.ts';
 
 const ORIGIN = 'https://demo.bitrix24.ru';
 let count = 0;
@@ -38,6 +40,8 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   seenAt: 3,
   isRightClaimed: false,
   chip: { edge: 'left', offset: 1, isHidden: false },
+  settings: DEFAULT_SETTINGS,
+  countedSlots: null,
 });
 
 const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
@@ -48,6 +52,7 @@ const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogReco
   status: 'open',
   lastActivityAt: 1,
   unread: 'some',
+  ...UNTOLD,
   openSeenAt: 1,
   eventAt: 2,
   statusAt: 1,
@@ -61,6 +66,11 @@ const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChan
   snapshots: [
     { portal: `${ORIGIN}|${userId}`, machine: 'support-slots', schema: 2, savedAt: 1, snapshot: { status: 'active' } },
   ],
+  removedMachines: [],
+  changedNotes: [],
+  changedDrafts: [],
+  removedDraftIds: [],
+  entries: [],
   ...parts,
 });
 

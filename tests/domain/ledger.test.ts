@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortalEvent } from '../../domain/events.ts';
 import { applyEvent, EMPTY_LEDGER, type Ledger, takeReading } from '../../domain/ledger.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
-import { dialog, START, statusOf } from '../readings.ts';
+import { dialog, START, statusOf, messageIn } from '../readings.ts';
 
 const reading = (dialogs: DialogReading[], changes: Partial<Reading> = {}): Reading => ({
   botId: '5',
@@ -93,15 +93,7 @@ describe('an event', () => {
   });
 
   it('a message in an unknown dialog asks for a reading instead of guessing its status', () => {
-    const message: PortalEvent = {
-      type: 'message.arrived',
-      chatId: 40,
-      dialogId: 'chat40',
-      botId: '5',
-      unread: 1,
-      lastActivityAt: START,
-      title: 'New',
-    };
+    const message = messageIn(40, { title: 'New' });
     expect(applyEvent(start(), message, START + 1)).toMatchObject({ effect: 'rereadNeeded' });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SupportDialog } from '../../domain/dialogs.ts';
 import { sortDialogs, totalUnread } from '../../domain/dialogs.ts';
 import { countSlots, limitFromPortal, SESSION_COUNTS_FOR, slotLevel } from '../../domain/slots.ts';
+import { UNTOLD } from '../readings.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 
@@ -13,6 +14,7 @@ const dialog = (chatId: number, changes: Partial<SupportDialog> = {}): SupportDi
   status: 'open',
   lastActivityAt: NOW - chatId * 1000,
   unread: 0,
+  ...UNTOLD,
   openSeenAt: NOW - 1000,
   ...changes,
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
   scene = new Scene();
   [onPage, onEvent, onConnection] = [vi.fn(), vi.fn(), vi.fn()];
   const { BridgeClient } = await import('../../link/bridge-client.ts');
-  bridge = new BridgeClient({ onPage, onEvent, onConnection });
+  bridge = new BridgeClient({ onPage, onEvent, onConnection, onLayout: vi.fn() });
 });
 afterEach(() => {
   bridge.close();
@@ -102,19 +102,37 @@ describe('questions to the page', () => {
     expect(await bridge.page()).toEqual(PAGE);
   });
 
-  it('about unread numbers are answered only for the chats that were asked for', async () => {
+  it('about chats are answered only for those that were asked for', async () => {
     scene.answer = () => [
-      [1, 3],
-      [99, 7],
+      [1, 3, 'network-5-12', 1_000],
+      [2, 0, 1, 2_000],
+      [99, 7, 1, 1],
     ];
-    expect(await bridge.unread([1, 2])).toEqual(new Map([[1, 3]]));
+    const asked: [number, string][] = [
+      [1, 'chat1'],
+      [2, 'chat2'],
+    ];
+    expect(await bridge.chats(asked, '1')).toEqual([
+      { chatId: 1, unread: 3, lastWord: { author: 'support', at: 1_000 } },
+      { chatId: 2, unread: 0, lastWord: { author: 'me', at: 2_000 } },
+    ]);
   });
 
-  it.each([null, 'none', { error: 'x' }, [[1, -1]], [[1, 1.5]], [[1.5, 1]], [['1', 1]], [[1]]])(
-    'about unread numbers count as unanswered when the answer is %j',
+  it.each([
+    ['a notice of the portal', 0, 1_000],
+    ['nobody', undefined, 1_000],
+    ['an author of a shape we do not know', { id: 1 }, 1_000],
+    ['a message without a date', 1, Number.NaN],
+  ])('about chats do not tell whose turn it is from %s', async (_what, authorId, at) => {
+    scene.answer = () => [[1, 3, authorId, at]];
+    expect(await bridge.chats([[1, 'chat1']], '1')).toEqual([{ chatId: 1, unread: 3, lastWord: null }]);
+  });
+
+  it.each([null, 'none', { error: 'x' }, [[1, -1, 1, 1]], [[1, 1.5, 1, 1]], [['1', 1, 1, 1]], [[1]]])(
+    'about chats count as unanswered when the answer is %j',
     async (value) => {
       scene.answer = () => value;
-      expect(await bridge.unread([1])).toBeNull();
+      expect(await bridge.chats([[1, 'chat1']], '1')).toBeNull();
     },
   );
 

@@ -5,8 +5,8 @@ import { NOTHING, Scene } from './scene.ts';
 let scene: Scene;
 let send: typeof import('../../link/outbox.ts').send;
 
-const message = (at: number): LinkMessage => ({ type: 'unread.counted', userId: '1', counts: [], at });
-const timesTold = () => scene.told.map((told) => (told.type === 'unread.counted' ? told.at : -1));
+const message = (at: number): LinkMessage => ({ type: 'chats.told', userId: '1', chats: [], at });
+const timesTold = () => scene.told.map((told) => (told.type === 'chats.told' ? told.at : -1));
 
 beforeEach(async () => {
   scene = new Scene();

@@ -70,10 +70,11 @@ describe('what a portal sends', () => {
       'readMessageChat',
       'chatUnread',
       'chatRename',
+      'messageParamsUpdate',
     );
     fc.assert(
       fc.property(command, params, (name, value) => {
-        const event = parsePullEvent(name, value);
+        const event = parsePullEvent(name, value, '1');
         if (typeof event === 'string') return;
         expect(believes({ type: 'portal.event', userId: '1', at: 1, event }), JSON.stringify(event)).toBe(true);
       }),

@@ -1,7 +1,8 @@
 /** A page without a browser: the few globals that link and outbox use, and a bridge that the test plays. */
 import { vi } from 'vitest';
 import type { LinkToBridge, PageClaim } from '../../bitrix24/bridge-protocol.ts';
-import type { LinkMessage, LinkReply, TabMessage } from '../../bitrix24/link-protocol.ts';
+import type { LinkMessage, LinkReply } from '../../bitrix24/link-protocol.ts';
+import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 
 export const NOTHING: LinkReply = { read: false, watch: null, countUnread: false };
 

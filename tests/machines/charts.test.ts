@@ -3,7 +3,8 @@ import { type AnyStateMachine, type AnyStateNode, createActor, type Snapshot } f
 import { getShortestPaths } from 'xstate/graph';
 import { limitFromPortal } from '../../domain/slots.ts';
 import { portalSession } from '../../machines/portal-session.ts';
-import { NUMBERS_KEEP_FOR, supportSlots } from '../../machines/support-slots.ts';
+import { NUMBERS_KEEP_FOR } from '../../domain/slots.ts';
+import { supportSlots } from '../../machines/support-slots.ts';
 
 const AT = Date.UTC(2026, 10, 20, 9);
 

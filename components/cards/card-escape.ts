@@ -1,0 +1,47 @@
+/** Esc closes a card, and the portal hears neither the press nor the release. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Closes on Esc: anywhere in the window for a modal card, inside the card for any other. */
+export function useEscape(card: RefObject<HTMLElement>, isModal: boolean, onClose: () => void): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const page = card.current?.ownerDocument.defaultView;
+    const listened = isModal ? page : card.current;
+    if (!page || !listened) return;
+    const closeOnEscape = (event: Event) => {
+      // An input method takes Esc for itself.
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      swallowRelease(page);
+      close.current();
+    };
+    listened.addEventListener('keydown', closeOnEscape, isModal);
+    return () => listened.removeEventListener('keydown', closeOnEscape, isModal);
+  }, [isModal]);
+}
+
+/** The focus is back in the page when the key comes up, and the portal closes a chat then. */
+function swallowRelease(page: Window): void {
+  const stop = () => {
+    page.removeEventListener('keyup', swallow, true);
+    page.removeEventListener('keydown', pressed, true);
+  };
+  const swallow = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    stop();
+  };
+  // A press that is no repetition of this one has a release of its own.
+  const pressed = (event: KeyboardEvent) => {
+    if (!event.repeat) return stop();
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  page.addEventListener('keyup', swallow, true);
+  page.addEventListener('keydown', pressed, true);
+}

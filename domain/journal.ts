@@ -1,0 +1,17 @@
+/** What happened, in order; entries are only ever added. Titles and ids, no message texts. */
+
+export type JournalEntry = {
+  /** Epoch ms. */
+  at: number;
+} & (
+  | { kind: 'slots.counted'; used: number; max: number | null }
+  | { kind: 'dialog.created' | 'dialog.opened' | 'dialog.closed' | 'message.refused'; chatId: number }
+  | { kind: 'dialog.renamed'; chatId: number; title: string }
+  | { kind: 'support.answered' | 'user.wrote'; chatId: number }
+  | { kind: 'guard.overridden'; reason: string; used: number | null; max: number | null }
+  | { kind: 'draft.parked' | 'draft.offered' | 'draft.used' | 'draft.discarded'; draftId: string; title: string }
+);
+
+export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;
+
+export type JournalKind = JournalEntry['kind'];

@@ -1,0 +1,11 @@
+/** What holds for a portal until the user sets something else. */
+import type { Settings } from './settings.ts';
+import { DEFAULT_WORKING_TIME } from './working-time.ts';
+
+export const DEFAULT_SETTINGS: Settings = {
+  workingTime: DEFAULT_WORKING_TIME,
+  waitingHours: 4,
+  idleDays: 3,
+  knowsOneQuestion: false,
+  warnsOfSecrets: true,
+};

@@ -1,0 +1,14 @@
+/** What the user sets for one portal. */
+import type { WorkingTime } from './working-time.ts';
+
+export interface Settings {
+  workingTime: WorkingTime;
+  /** Working hours after which an answer of support that waits for the user is worth a warning. */
+  waitingHours: number;
+  /** Working days without any movement after which an open dialog is worth a look. */
+  idleDays: number;
+  /** True once "one dialog, one question" was explained. */
+  knowsOneQuestion: boolean;
+  /** Ask about passwords and the like before a message to support goes out. */
+  warnsOfSecrets: boolean;
+}

@@ -1,0 +1,78 @@
+/**
+ * What the link offers the cards, which run beside it in the same isolated world: the chat on show and the few things
+ * the page may be asked. Reached through `globalThis`, because the two are separate scripts; page scripts have
+ * another `globalThis`.
+ */
+import type { LayoutClaim } from '../bitrix24/bridge-protocol.ts';
+import { type RenameOutcome, renameDialog } from '../bitrix24/rename.ts';
+import type { BridgeClient } from './bridge-client.ts';
+
+export interface LayoutNews {
+  layout: LayoutClaim;
+  /** True when the messages of the chat, and with them its field, have just come. */
+  isInited: boolean;
+}
+
+export class PageSide {
+  #layout: LayoutClaim = { dialogId: '', sendsByEnter: true };
+  readonly #listeners = new Set<(news: LayoutNews) => void>();
+  readonly #bridge: BridgeClient;
+
+  constructor(bridge: BridgeClient) {
+    this.#bridge = bridge;
+  }
+
+  /** The chat on show as the page told it last. */
+  get layout(): LayoutClaim {
+    return this.#layout;
+  }
+
+  takeLayout(news: LayoutNews): void {
+    this.#layout = news.layout;
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  /** Calls back when another chat is on show; returns how to stop. */
+  onLayout(listener: (news: LayoutNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks the page anew: it may have changed before anybody listened. */
+  async refreshLayout(): Promise<LayoutClaim> {
+    const layout = await this.#bridge.layout();
+    if (layout) this.takeLayout({ layout, isInited: false });
+    return this.#layout;
+  }
+
+  openDialog(dialogId: string): Promise<boolean> {
+    return this.#bridge.openDialog(dialogId);
+  }
+
+  /** Opens the list of support dialogs, where the portal has its own button, beside the dialog on show. */
+  openList(dialogId: string): Promise<boolean> {
+    return this.#bridge.openList(dialogId);
+  }
+
+  /** Puts a text into the field of the dialog on show; false when the page offers no way. Nothing is sent. */
+  insertText(dialogId: string, text: string, isBelow: boolean): Promise<boolean> {
+    return this.#bridge.insertText(dialogId, text, isBelow);
+  }
+
+  /** The text of the user's last message in a chat; null when the page does not know it. */
+  lastOwnText(chatId: number): Promise<string | null> {
+    return this.#bridge.lastOwnText(chatId);
+  }
+
+  /** Asks the portal to rename a dialog; whether it did, only its event tells. */
+  async rename(dialogId: string, title: string): Promise<RenameOutcome> {
+    const page = await this.#bridge.page();
+    return page ? renameDialog(page.token, dialogId, title) : 'failed';
+  }
+}
+
+/** What both scripts know of each other. */
+export interface IsolatedScope {
+  latchdeskLink?: { readonly page: PageSide; end(): void };
+  latchdeskCards?: { isAlive(): boolean; remove(): void };
+}

@@ -1,0 +1,168 @@
+/**
+ * What happens between the wish for a new dialog and its end, one chart for each tab.
+ *
+ *   idle ── button.pressed ─▶ checking ─▶ passed (a slot is free, or nobody knows)
+ *                                ├─▶ nearCard ── proceeded ─▶ passed
+ *                                ├─▶ offCard · singleCard
+ *                                └─▶ fullCard ── way.chosen ─▶ draftClose · draftAskSupport · parking · overriding
+ *                                       ▲  └── slots.told: one is free ─▶ freedCard ── proceeded ─▶ passed
+ *                                       └── went.back ── (any way)
+ *   parking ── draft.saved ─▶ parked        overriding ── overridden ─▶ overridden        card.closed ─▶ idle (from any)
+ */
+import { assign, setup } from 'xstate';
+import type { GuardAnswer, GuardOrigin, GuardWay } from '../domain/guard.ts';
+
+export interface NewDialogGuardContext {
+  answer: GuardAnswer;
+  origin: GuardOrigin;
+  /** Epoch ms of the press. */
+  since: number;
+  draftId: string | null;
+  /** Why the user went on all the same. */
+  reason: string | null;
+}
+
+export type NewDialogGuardEvent =
+  | { type: 'button.pressed'; answer: GuardAnswer; origin: GuardOrigin; at: number }
+  | { type: 'slots.told'; answer: GuardAnswer }
+  | { type: 'way.chosen'; way: GuardWay }
+  | { type: 'went.back' }
+  | { type: 'proceeded' }
+  | { type: 'draft.saved'; draftId: string }
+  | { type: 'overridden'; reason: string }
+  | { type: 'card.closed' };
+
+const chose =
+  (way: GuardWay) =>
+  ({ event }: { event: NewDialogGuardEvent }): boolean =>
+    event.type === 'way.chosen' && event.way === way;
+
+const answered =
+  (...answers: GuardAnswer[]) =>
+  ({ context }: { context: NewDialogGuardContext }): boolean =>
+    answers.includes(context.answer);
+
+const tells =
+  (...answers: GuardAnswer[]) =>
+  ({ event }: { event: NewDialogGuardEvent }): boolean =>
+    event.type === 'slots.told' && answers.includes(event.answer);
+
+export const newDialogGuard = setup({
+  types: { context: {} as NewDialogGuardContext, events: {} as NewDialogGuardEvent },
+  actions: {
+    takeWish: assign(({ event }) =>
+      event.type === 'button.pressed'
+        ? { answer: event.answer, origin: event.origin, since: event.at, draftId: null, reason: null }
+        : {},
+    ),
+    takeAnswer: assign(({ event }) => (event.type === 'slots.told' ? { answer: event.answer } : {})),
+    takeDraft: assign(({ event }) => (event.type === 'draft.saved' ? { draftId: event.draftId } : {})),
+    takeReason: assign(({ event }) => (event.type === 'overridden' ? { reason: event.reason } : {})),
+  },
+  guards: {
+    isNear: answered('near'),
+    isFull: answered('full', 'over'),
+    isOff: answered('off'),
+    isSingle: answered('single'),
+    hasRoomNow: tells('pass', 'near', 'unlimited'),
+    isFullNow: tells('full', 'over'),
+    isOffNow: tells('off'),
+    isSingleNow: tells('single'),
+    asksToClose: chose('closeRequest'),
+    asksToOpen: chose('openRequest'),
+    parks: chose('park'),
+    overrides: chose('override'),
+  },
+}).createMachine({
+  id: 'new-dialog-guard',
+  context: { answer: 'unsure', origin: 'portalButton', since: 0, draftId: null, reason: null },
+  initial: 'idle',
+  on: {
+    'button.pressed': { target: '.checking', actions: 'takeWish' },
+    'card.closed': { target: '.idle' },
+    'slots.told': { actions: 'takeAnswer' },
+  },
+  states: {
+    idle: {},
+    checking: {
+      always: [
+        { guard: 'isNear', target: 'nearCard' },
+        { guard: 'isFull', target: 'fullCard' },
+        { guard: 'isOff', target: 'offCard' },
+        { guard: 'isSingle', target: 'singleCard' },
+        { target: 'passed' },
+      ],
+    },
+    passed: {},
+    nearCard: {
+      on: {
+        proceeded: { target: 'passed' },
+        'slots.told': [
+          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
+          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
+          { actions: 'takeAnswer' },
+        ],
+      },
+    },
+    fullCard: {
+      on: {
+        'way.chosen': [
+          { guard: 'asksToClose', target: 'draftClose' },
+          { guard: 'asksToOpen', target: 'draftAskSupport' },
+          { guard: 'parks', target: 'parking' },
+          { guard: 'overrides', target: 'overriding' },
+        ],
+        'slots.told': [
+          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
+          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
+          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
+          { actions: 'takeAnswer' },
+        ],
+      },
+    },
+    freedCard: {
+      on: {
+        proceeded: { target: 'passed' },
+        'slots.told': [{ guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' }, { actions: 'takeAnswer' }],
+      },
+    },
+    offCard: {
+      on: {
+        'way.chosen': [
+          { guard: 'parks', target: 'parking' },
+          { guard: 'overrides', target: 'overriding' },
+        ],
+        'slots.told': [
+          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
+          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { actions: 'takeAnswer' },
+        ],
+      },
+    },
+    singleCard: {
+      on: {
+        'way.chosen': [
+          { guard: 'parks', target: 'parking' },
+          { guard: 'overrides', target: 'overriding' },
+        ],
+        'slots.told': [
+          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
+          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { actions: 'takeAnswer' },
+        ],
+      },
+    },
+    // While somebody is writing, the card keeps its place: the changed numbers are shown in it.
+    draftClose: { on: { 'went.back': { target: 'checking' } } },
+    draftAskSupport: { on: { 'went.back': { target: 'checking' } } },
+    parking: {
+      on: { 'went.back': { target: 'checking' }, 'draft.saved': { target: 'parked', actions: 'takeDraft' } },
+    },
+    parked: {},
+    overriding: {
+      on: { 'went.back': { target: 'checking' }, overridden: { target: 'overridden', actions: 'takeReason' } },
+    },
+    overridden: {},
+  },
+});
