@@ -55,6 +55,7 @@ const NoteChanges = v.partial(
     ticket: text(LONGEST_TICKET),
     snoozedUntil: Moment,
     nudgedAt: Moment,
+    refusalSeenAt: Moment,
   }),
 );
 
@@ -123,3 +124,13 @@ export type TabMessage =
   | { type: 'isLive' }
   | { type: 'dialog.open'; dialogId: string }
   | { type: 'card.show'; card: Card };
+
+/** What the cards of a tab begin with. */
+export interface CardsStart {
+  view: PortalView;
+  guard: GuardView | null;
+  /** What the tab was told to show before its cards were there. */
+  card: Card | null;
+  /** True when the user has allowed notifications. */
+  canNotify: boolean;
+}

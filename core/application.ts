@@ -1,8 +1,7 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
 import type { LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
-import type { Card } from '../bitrix24/surface-protocol.ts';
+import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
-import type { GuardView } from '../domain/guard.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { Desks } from './desks.ts';
 import { originOf, portalKey } from './desks.ts';
@@ -23,13 +22,7 @@ export interface SenderTab {
 
 const NOTHING_TO_DO: LinkReply = { read: false, watch: null, countUnread: false };
 
-/** What the cards of a tab begin with. */
-export interface CardsStart {
-  view: PortalView;
-  guard: GuardView | null;
-  /** What the tab was told to show before its cards were there. */
-  card: Card | null;
-}
+const isDue = (at: number | null, now: number): boolean => at !== null && at <= now;
 
 export class Application {
   readonly #desks: Desks;
@@ -99,7 +92,12 @@ export class Application {
     if (!view) return null;
     const card = this.#cardsToShow.get(tab.tabId) ?? null;
     this.#cardsToShow.delete(tab.tabId);
-    return { view, guard: (await this.#desks.peek(view.key))?.guards.view(tab.tabId) ?? null, card };
+    return {
+      view,
+      guard: (await this.#desks.peek(view.key))?.guards.view(tab.tabId) ?? null,
+      card,
+      canNotify: this.#effects.canNotify(),
+    };
   }
 
   /** Shows a card in a tab of the portal, the sender's own if it is one; opens a tab when there is none. */
@@ -167,7 +165,9 @@ export class Application {
   async check(): Promise<void> {
     const now = this.#effects.now();
     try {
-      const due = (await this.#desks.all()).filter(({ row }) => row.nextCheckAt !== null && row.nextCheckAt <= now);
+      const due = (await this.#desks.all()).filter(
+        ({ row }) => isDue(row.nextCheckAt, now) || isDue(row.nextAttentionAt, now),
+      );
       const results = await Promise.allSettled(due.map(({ row }) => this.#checkOne(row.key, now)));
       await this.#display.refresh();
       const failed = results.find((result) => result.status === 'rejected');
@@ -179,7 +179,9 @@ export class Application {
   }
 
   async #checkOne(key: string, now: number): Promise<void> {
-    await this.#desks.with(key, this.#now, (desk) => this.#readers.check(desk, now));
+    await this.#desks.with(key, this.#now, (desk) =>
+      isDue(desk.row.nextCheckAt, now) ? this.#readers.check(desk, now) : undefined,
+    );
     await this.#display.publish(key);
   }
 

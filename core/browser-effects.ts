@@ -49,7 +49,6 @@ async function runIn(tabId: number, file: '/overlay.js' | '/cards.js'): Promise<
 }
 
 async function notify({ id, title, message }: { id: string; title: string; message: string }): Promise<void> {
-  // There is no such API until the user has allowed it.
   await browser.notifications?.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
@@ -101,6 +100,8 @@ export const browserEffects: Effects = {
     await runIn(tabId, '/overlay.js');
   },
   showCards: (tabId) => runIn(tabId, '/cards.js'),
+  // There is no such API until the user has allowed it.
+  canNotify: () => browser.notifications !== undefined,
   notify,
   tellSurfaces,
   showBadge,

@@ -32,6 +32,8 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   chip: DEFAULT_CHIP_PLACE,
   settings: DEFAULT_SETTINGS,
   countedSlots: null,
+  toldAttention: [],
+  nextAttentionAt: null,
 });
 
 /** Accounts kept of one portal: a page that names ever new users only pushes out the ones seen longest ago. */

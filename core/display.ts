@@ -4,6 +4,7 @@ import type { PortalView } from '../domain/view.ts';
 import { localeFor } from '../locales/catalogue.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
+import { notificationOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { SharedRuns } from './shared-runs.ts';
 import { buildSummary, buildView } from './view.ts';
@@ -40,24 +41,17 @@ export class Display {
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const view = buildView(desk, this.#effects.now());
-    await this.#tellOffers(desk);
+    await this.#tellNews(desk);
     // The page of a user who has left is the sign-in form, or somebody else's.
     const isWelcome = mayInject && !desk.session.context.hasLeft;
     await Promise.all(tabs.map((tabId) => this.#showInTab(view, desk.guards.view(tabId), tabId, isWelcome)));
     await this.#effects.tellSurfaces(view);
   }
 
-  /** A question that waited may be asked now. */
-  async #tellOffers(desk: PortalDesk): Promise<void> {
-    const { notification } = localeFor(desk.row.language).messages;
-    for (const draft of desk.takeOffers()) {
-      if (draft.snoozedUntil > this.#effects.now()) continue;
-      await this.#effects.notify({
-        id: `offer|${desk.row.key}|${draft.id}`,
-        title: notification.slotFree,
-        message: notification.parkedQuestion(draft.title || draft.text.slice(0, 80)),
-      });
-    }
+  /** One notification for each piece of news; the same news again replaces the one that is still there. */
+  async #tellNews(desk: PortalDesk): Promise<void> {
+    const { messages } = localeFor(desk.row.language);
+    for (const news of desk.takeNews()) await this.#effects.notify(notificationOf(news, desk, messages));
   }
 
   async #showInTab(view: PortalView, guard: GuardView | null, tabId: number, mayInject: boolean): Promise<void> {
@@ -75,7 +69,7 @@ export class Display {
     const desks = await this.#desks.all();
     const now = this.#effects.now();
     await this.#effects.showBadge(desks.map((desk) => buildSummary(desk, now)));
-    const times = desks.map((desk) => desk.row.nextCheckAt).filter((at) => at !== null);
+    const times = desks.flatMap(({ row }) => [row.nextCheckAt ?? [], row.nextAttentionAt ?? []].flat());
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
   }
 }

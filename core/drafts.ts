@@ -43,7 +43,11 @@ export class Drafts {
     const known = this.#drafts.get(texts.id);
     if (!known && this.#drafts.size >= MOST_DRAFTS && !this.#forgetOldest()) return false;
     const isSame =
-      known && known.title === texts.title && known.text === texts.text && known.dialogId === texts.dialogId;
+      known &&
+      known.kind === texts.kind &&
+      known.title === texts.title &&
+      known.text === texts.text &&
+      known.dialogId === texts.dialogId;
     if (isSame) return true;
     const base = known ?? { state: 'written' as const, createdAt: now, offeredAt: null, snoozedUntil: 0 };
     this.#put({ ...base, ...texts, changedAt: now });

@@ -13,6 +13,7 @@ export interface Effects {
   showOverlay(tabId: number): Promise<void>;
   /** Puts what draws the cards into a tab; false when that is not possible. */
   showCards(tabId: number): Promise<boolean>;
+  canNotify(): boolean;
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;
   tellSurfaces(view: PortalView): Promise<void>;

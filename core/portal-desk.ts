@@ -26,12 +26,16 @@ import type { Source } from '../domain/source.ts';
 import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
+import { type AttentionNews, watchAttention } from './attention-watch.ts';
 import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
 import { Guards } from './guards.ts';
 import { entriesOf, slotsEntry } from './journal.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
 import { buildSummary } from './view.ts';
+
+/** A parked question was offered, or a dialog has come to need a person. */
+export type DeskNews = { kind: 'offer'; draft: Draft } | ({ kind: 'attention' } & AttentionNews);
 
 export class PortalDesk {
   row: PortalRow;
@@ -47,8 +51,8 @@ export class PortalDesk {
   readonly #entries: JournalEntry[] = [];
   readonly guards: Guards;
   readonly drafts: Drafts;
-  /** Parked questions that have just been offered: somebody may be told. */
-  #offers: Draft[] = [];
+  /** What somebody may be told. */
+  #news: DeskNews[] = [];
 
   constructor(row: PortalRow, stored: StoredPortal | undefined) {
     this.row = row;
@@ -93,7 +97,11 @@ export class PortalDesk {
     return guardAnswer(buildSummary(this, now), now);
   }
 
-  changeNote(chatId: number, changes: Partial<Omit<DialogNote, 'chatId' | 'snoozedAt' | 'changedAt'>>, now: number): void {
+  changeNote(
+    chatId: number,
+    changes: Partial<Omit<DialogNote, 'chatId' | 'snoozedAt' | 'changedAt'>>,
+    now: number,
+  ): void {
     const note = this.#notes.get(chatId) ?? emptyNote(chatId);
     const snoozedAt = changes.snoozedUntil === undefined ? note.snoozedAt : now;
     this.#notes.set(chatId, { ...note, ...changes, snoozedAt, changedAt: now });
@@ -106,8 +114,9 @@ export class PortalDesk {
     this.#entries.push(entry);
   }
 
-  takeOffers(): Draft[] {
-    return this.#offers.splice(0);
+  /** What has come up since the last call and is worth a notification. */
+  takeNews(): DeskNews[] {
+    return this.#news.splice(0);
   }
 
   /** True when every unread number is exact. */
@@ -177,8 +186,28 @@ export class PortalDesk {
     this.drafts.tidy(now);
     if (answer !== 'unsure') {
       const isFree = answer === 'pass' || answer === 'near' || answer === 'unlimited';
-      this.#offers.push(...this.drafts.tellSlots(isFree, now));
+      const offered = this.drafts.tellSlots(isFree, now).filter((draft) => draft.snoozedUntil <= now);
+      this.#news.push(...offered.map((draft) => ({ kind: 'offer' as const, draft })));
     }
+    this.#settleAttention(now);
+    this.#countSlots(now);
+  }
+
+  #settleAttention(now: number): void {
+    const { toldAttention, nextAttentionAt, settings } = this.row;
+    // Somebody may have answered elsewhere: what nothing confirms is no news.
+    const { session, slots } = buildSummary(this, now);
+    const isKnown = session.state === 'live' && !slots.stale;
+    const watch = isKnown
+      ? watchAttention(this.#ledger.dialogs, this.#notes, settings, toldAttention, now)
+      : { told: toldAttention, news: [], nextAt: null };
+    if (watch.told.join() !== toldAttention.join() || watch.nextAt !== nextAttentionAt) {
+      this.row = { ...this.row, toldAttention: watch.told, nextAttentionAt: watch.nextAt };
+    }
+    this.#news.push(...watch.news.map((news) => ({ kind: 'attention' as const, ...news })));
+  }
+
+  #countSlots(now: number): void {
     const counted = slotsEntry(this.#slots.getSnapshot().context, this.row.countedSlots, now);
     if (!counted) return;
     this.#entries.push(counted);

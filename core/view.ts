@@ -25,6 +25,7 @@ export function toDialogView({ eventAt: _e, statusAt: _s, ...dialog }: DialogRec
     alias: note?.alias ?? '',
     tags: note?.tags ?? [],
     isNudged: (note?.nudgedAt ?? 0) > 0,
+    isRefusalNew: (dialog.refusedAt ?? 0) > (note?.refusalSeenAt ?? 0),
     attention: attentionOf(dialog, note, desk.row.settings, now),
   } satisfies DialogView;
 }

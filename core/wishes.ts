@@ -27,8 +27,8 @@ export class Wishes {
     this.#now = now;
   }
 
-  /** Tells the new-dialog guard of a tab; answers the card to show, null when there is none. */
-  async tellGuard({ key, event }: Wish<'guard.told'>, tabId: number): Promise<GuardView | null> {
+  /** Tells the new-dialog guard of a tab; answers the card to show; null for an unknown portal. */
+  async tellGuard({ key, event }: Wish<'guard.told'>, tabId: number): Promise<{ guard: GuardView | null } | null> {
     return this.#change(key, (desk) => {
       const now = this.#now();
       const answer = desk.guardAnswer(now);
@@ -38,7 +38,7 @@ export class Wishes {
         const max = limit?.kind === 'count' ? limit.max : null;
         desk.record({ at: now, kind: 'guard.overridden', reason: event.reason, used, max });
       }
-      return desk.guards.view(tabId);
+      return { guard: desk.guards.view(tabId) };
     });
   }
 

@@ -38,6 +38,10 @@ export interface PortalRow {
   settings: Settings;
   /** The number of slots that the journal tells last; null: none. */
   countedSlots: { used: number; max: number | null } | null;
+  /** Dialogs that need a person and of which the user was told. */
+  toldAttention: string[];
+  /** Epoch ms at which the next dialog will need a person; null: none will by itself. */
+  nextAttentionAt: number | null;
 }
 
 export interface DialogRow extends DialogRecord {
@@ -119,5 +123,8 @@ async function fillVersion2(transaction: Transaction): Promise<void> {
     warnsOfSecrets: true,
   };
   await transaction.table('dialogs').toCollection().modify({ turn: null, course, refusedAt: null, ticket: null });
-  await transaction.table('portals').toCollection().modify({ settings, countedSlots: null });
+  await transaction
+    .table('portals')
+    .toCollection()
+    .modify({ settings, countedSlots: null, toldAttention: [], nextAttentionAt: null });
 }

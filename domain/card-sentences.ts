@@ -43,7 +43,7 @@ export function attentionSentence(text: CardMessages, attention: Attention, now:
     case 'waiting':
       return words.attention.waiting(text.duration(attention.worked));
     case 'idle':
-      return words.attention.idle(words.days(attention.days));
+      return words.attention.idle(words.workingDays(attention.days));
     case 'refused':
       return words.attention.refused(text.duration(now - attention.since));
   }
@@ -66,17 +66,11 @@ const DAY = 24 * HOUR;
 export function formatDuration(language: string, ms: number): string {
   const [unit, size] = ms < HOUR ? (['minute', MINUTE] as const) : ms < 2 * DAY ? (['hour', HOUR] as const) : DAYS;
   const value = Math.max(1, Math.floor(ms / size));
-  return unitFormat(language, unit).format(value);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
-
-/** "3 days". */
-export const formatDays = (language: string, days: number): string => unitFormat(language, 'day').format(days);
 
 /** "a, b and c". */
 export const formatList = (language: string, items: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
 
 const DAYS = ['day', DAY] as const;
-
-const unitFormat = (language: string, unit: 'minute' | 'hour' | 'day') =>
-  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });

@@ -4,6 +4,7 @@ import type { Author } from './dialogs.ts';
 import type { FinishReason } from './finish-order.ts';
 import type { QuestionPart } from './question-check.ts';
 import type { SecretKind } from './secrets.ts';
+import type { PortalFacts, TemplateLanguage } from './templates.ts';
 
 /** One language of the cards. */
 export interface CardLocale {
@@ -25,7 +26,7 @@ export type CardKind =
   | 'dialog';
 
 /** The language a message to support is written in. */
-export type DraftLanguage = 'ru' | 'en';
+export type DraftLanguage = TemplateLanguage;
 
 /** Whether what was typed is safe. */
 export type Saving = 'saved' | 'saving' | 'notSaved';
@@ -39,7 +40,12 @@ export type HintKind =
   | 'greyNotLoaded'
   | 'renamed'
   | 'copied'
-  | 'openedInTab';
+  | 'openedInTab'
+  | 'parked'
+  | 'notKept'
+  | 'sendNow'
+  | 'pressOpenNew'
+  | 'findOpenNew';
 
 /** Where a prepared text is on its way into the portal's field. */
 export type PlacePhase = 'preview' | 'placing' | 'placed' | 'occupied' | 'notReady' | 'failed' | 'overwritten';
@@ -86,7 +92,7 @@ export interface CardMessages {
     turnForWorked: Record<Author, (duration: string, worked: string) => string>;
     turnUnknown: string;
     attention: Record<Attention['kind'], (value: string) => string>;
-    days: (count: number) => string;
+    workingDays: (count: number) => string;
   };
   guard: {
     over: (used: number, max: number) => string;
@@ -165,6 +171,7 @@ export interface CardMessages {
     mayNotNew: (others: number) => string;
     mayNotClosed: (others: number) => string;
     titleNoSlot: string;
+    titleMayNot: string;
     titleSecret: string;
     titleBoth: string;
     titleTopic: string;
@@ -240,6 +247,7 @@ export interface CardMessages {
     screenshot: string;
     screenshotHint: string;
     facts: string;
+    fact: Record<keyof PortalFacts, string>;
     noFacts: string;
     preview: string;
     check: string;
@@ -250,6 +258,8 @@ export interface CardMessages {
     secrets: (kinds: string) => string;
     templates: string;
     useTemplate: string;
+    templateNudge: string;
+    templateThanks: string;
     put: (name: string) => string;
     park: string;
     copy: string;

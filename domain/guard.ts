@@ -68,3 +68,28 @@ export interface GuardView {
   /** The parked question, in `parking` and `parked`. */
   draftId: string | null;
 }
+
+/** The card that an answer opens; null for answers that stop nothing. */
+export function cardFor(answer: GuardAnswer): GuardState | null {
+  switch (answer) {
+    case 'near':
+      return 'nearCard';
+    case 'full':
+    case 'over':
+      return 'fullCard';
+    case 'off':
+      return 'offCard';
+    case 'single':
+      return 'singleCard';
+    default:
+      return null;
+  }
+}
+
+/** The card of a way out. */
+export const CARD_OF_WAY: Record<GuardWay, GuardState> = {
+  closeRequest: 'draftClose',
+  openRequest: 'draftAskSupport',
+  park: 'parking',
+  override: 'overriding',
+};

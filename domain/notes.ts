@@ -16,6 +16,8 @@ export interface DialogNote {
   snoozedAt: number;
   /** Epoch ms at which the user was asked to name the dialog; 0: not yet. */
   nudgedAt: number;
+  /** Epoch ms at which the user saw that a message was refused; 0: not yet. */
+  refusalSeenAt: number;
   changedAt: number;
 }
 
@@ -29,6 +31,7 @@ export const emptyNote = (chatId: number): DialogNote => ({
   snoozedUntil: 0,
   snoozedAt: 0,
   nudgedAt: 0,
+  refusalSeenAt: 0,
   changedAt: 0,
 });
 

@@ -1,5 +1,6 @@
 /** The texts every language has to supply. */
-import type { DialogStatus } from './dialogs.ts';
+import type { Author, DialogStatus } from './dialogs.ts';
+import type { FinishReason } from './finish-order.ts';
 import type { Source } from './source.ts';
 import type { ReadFailure, UnsupportedReason } from './view.ts';
 
@@ -29,6 +30,14 @@ export interface Messages {
   time: (at: number, now: number) => string;
   /** "14:05" today, day and time before that. */
   clock: (at: number, now: number) => string;
+  /** How long something has held, to follow what holds: "for 5 h", "since yesterday". */
+  span: {
+    minutes: (count: number) => string;
+    hours: (count: number) => string;
+    yesterday: string;
+    days: (count: number) => string;
+    since: (date: string) => string;
+  };
 
   product: {
     name: string;
@@ -91,6 +100,43 @@ export interface Messages {
     noneHint: string;
     noneOpen: string;
     oneQuestion: string;
+    details: (name: string) => string;
+    /** Whose turn it is, by who wrote last. */
+    turn: Record<Author, string>;
+    attention: {
+      waiting: (span: string) => string;
+      idle: (workingDays: number) => string;
+      refused: (age: string) => string;
+    };
+    ticket: (number: string) => string;
+    moreTags: (count: number) => string;
+    needYou: (count: number) => string;
+    needYouFirst: string;
+    usualOrder: string;
+  };
+  finish: {
+    heading: string;
+    /** A few words; how long it holds may follow. */
+    reason: Record<FinishReason, string>;
+  };
+  parked: {
+    offered: (topic: string) => string;
+    offeredUntitled: string;
+    waiting: (count: number) => string;
+    resting: (count: number, until: string) => string;
+    look: string;
+  };
+  search: {
+    label: string;
+    hint: string;
+    clear: string;
+    searching: string;
+    found: (count: number) => string;
+    /** There may be more than are shown. */
+    foundFirst: (count: number) => string;
+    none: (query: string) => string;
+    noneHint: string;
+    failed: string;
   };
   panel: {
     name: (host: string) => string;
@@ -105,10 +151,15 @@ export interface Messages {
     openedInTab: string;
     openFailed: string;
     readFailed: string;
+    newDialog: string;
+    prepareQuestion: string;
+    cardInTab: string;
+    cardFailed: string;
   };
   notification: {
     slotFree: string;
     parkedQuestion: (topic: string) => string;
+    attention: Record<'waiting' | 'idle' | 'refused', string>;
   };
   popup: {
     title: string;
@@ -122,6 +173,10 @@ export interface Messages {
     openPortal: string;
     openPortalNamed: (host: string) => string;
     readAgainNamed: (host: string) => string;
+    newDialogNamed: (host: string) => string;
+    dashboard: string;
+    dashboardNamed: (host: string) => string;
+    cardFailed: string;
     user: (id: string) => string;
     claimRight: string;
     readNeedsTab: string;

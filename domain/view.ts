@@ -83,6 +83,8 @@ export interface DialogView extends SupportDialog {
   tags: readonly string[];
   /** True once the user was asked to name it. */
   isNudged: boolean;
+  /** True while the user has not seen that a message was refused. */
+  isRefusalNew: boolean;
   attention: Attention | null;
 }
 

@@ -5,6 +5,7 @@
  */
 import type { LayoutClaim } from '../bitrix24/bridge-protocol.ts';
 import { type RenameOutcome, renameDialog } from '../bitrix24/rename.ts';
+import type { Draft } from '../domain/drafts.ts';
 import type { BridgeClient } from './bridge-client.ts';
 
 export interface LayoutNews {
@@ -71,8 +72,11 @@ export class PageSide {
   }
 }
 
+export type UnsavedText = Pick<Draft, 'id' | 'kind' | 'title' | 'text' | 'dialogId'>;
+
 /** What both scripts know of each other. */
 export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
-  latchdeskCards?: { isAlive(): boolean; remove(): void };
+  /** `remove` hands over what was typed and is not saved. */
+  latchdeskCards?: { isAlive(): boolean; remove(): UnsavedText[] };
 }

@@ -13,6 +13,13 @@ export const ru: Locale = {
     age: (at, now) => formatAge(FORMAT, at, now, 'только что'),
     time: (at, now) => formatTime(FORMAT, at, now),
     clock: (at, now) => formatClock(FORMAT, at, now),
+    span: {
+      minutes: (value) => `уже ${number(value)} мин`,
+      hours: (value) => `уже ${number(value)} ч`,
+      yesterday: 'со вчерашнего дня',
+      days: (value) => `уже ${count(value, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`,
+      since: (date) => `с ${date}`,
+    },
 
     product: {
       name: 'Latchdesk',
@@ -168,6 +175,51 @@ export const ru: Locale = {
         'Откройте первый на портале: чат поддержки, боковая панель, «Все чаты», «Открыть новый». Он появится здесь.',
       noneOpen: 'Открытых диалогов нет',
       oneQuestion: 'Один диалог, один вопрос: так отвечают быстрее',
+      details: (name) => `Подробно: ${name}`,
+      turn: { support: 'ваш ход', me: 'ход поддержки' },
+      attention: {
+        waiting: (span) => `поддержка ждёт вас ${span}`,
+        idle: (days) =>
+          `без движения ${count(days, { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочего дня' })}`,
+        refused: (age) => `сообщение не доставлено, ${age}`,
+      },
+      ticket: (value) => `обращение ${value}`,
+      moreTags: (value) => `ещё ${count(value, { one: 'метка', few: 'метки', many: 'меток', other: 'метки' })}`,
+      needYou: (value) => `${dialogs(value)} ${plural(FORMAT, value, { one: 'требует', other: 'требуют' })} внимания`,
+      needYouFirst: 'Показать первыми',
+      usualOrder: 'Обычный порядок',
+    },
+    finish: {
+      heading: 'Завершить сначала',
+      reason: {
+        closedUnread: 'решён, есть непрочитанное',
+        answeredIdle: 'ответ есть, без движения',
+        waitingForMe: 'ваш ход',
+        idle: 'без движения',
+        oldSession: 'открыт',
+        lastWordMine: 'ход поддержки',
+        unknownTurn: 'чей ход: не удалось прочитать',
+      },
+    },
+    parked: {
+      offered: (topic) => `Есть место для вашего вопроса «${topic}»`,
+      offeredUntitled: 'Есть место для отложенного вопроса',
+      waiting: (value) =>
+        `${count(value, { one: 'вопрос ждёт', few: 'вопроса ждут', many: 'вопросов ждут', other: 'вопроса ждут' })} свободного места`,
+      resting: (value, until) =>
+        `${count(value, { one: 'вопрос отложен', few: 'вопроса отложены', many: 'вопросов отложено', other: 'вопроса отложено' })} до ${until}`,
+      look: 'Посмотреть',
+    },
+    search: {
+      label: 'Найти диалог',
+      hint: 'Название, метка, заметка, номер',
+      clear: 'Очистить поиск',
+      searching: 'Ищем',
+      found: (value) => `${plural(FORMAT, value, { one: 'Найден', other: 'Найдено' })} ${dialogs(value)}`,
+      foundFirst: (value) => `Первые ${number(value)}, возможно, есть ещё`,
+      none: (query) => `По запросу «${query}» ничего не найдено`,
+      noneHint: 'Поиск знает названия, метки, заметки и номера обращений, но не сообщения.',
+      failed: 'Найти не удалось. Измените запрос или перезагрузите страницу',
     },
     panel: {
       name: (host) => `Latchdesk: диалоги с поддержкой на ${host}`,
@@ -183,12 +235,21 @@ export const ru: Locale = {
       openedInTab: 'Здесь диалог открыть не удалось. Он откроется в новой вкладке',
       openFailed: 'Открыть диалог не удалось. Найдите его в чате поддержки: боковая панель, «Все чаты»',
       readFailed: 'Прочитать снова не удалось. Числа остались прежними, попробуйте через минуту',
+      newDialog: 'Новый диалог',
+      prepareQuestion: 'Подготовить вопрос',
+      cardInTab: 'Показать здесь не удалось. Откроется в новой вкладке',
+      cardFailed: 'Показать не удалось. Перезагрузите страницу и попробуйте снова',
     },
     notification: {
-    slotFree: 'Освободился диалог с поддержкой',
-    parkedQuestion: (topic) => `Теперь можно задать отложенный вопрос: ${topic}`,
-  },
-  popup: {
+      slotFree: 'Освободился диалог с поддержкой',
+      parkedQuestion: (topic) => `Теперь можно задать отложенный вопрос: ${topic}`,
+      attention: {
+        waiting: 'Поддержка ждёт вашего ответа',
+        idle: 'Несколько дней без движения',
+        refused: 'Сообщение не доставлено',
+      },
+    },
+    popup: {
       title: 'Диалоги с поддержкой',
       portals: 'Порталы',
       loading: 'Загружаем порталы',
@@ -202,9 +263,13 @@ export const ru: Locale = {
       errorText:
         'Latchdesk не смог прочитать своё хранилище. Порталов это не касается. Попробуйте ещё раз, затем перезапустите браузер',
       retry: 'Попробовать ещё раз',
-      openPortal: 'Открыть портал',
+      openPortal: 'Открыть',
       openPortalNamed: (host) => `Открыть портал ${host}`,
       readAgainNamed: (host) => `Прочитать снова: ${host}`,
+      newDialogNamed: (host) => `Новый диалог: ${host}`,
+      dashboard: 'Диалоги и отчёт',
+      dashboardNamed: (host) => `Диалоги и отчёт: ${host}`,
+      cardFailed: 'Показать не удалось. Откройте портал и попробуйте снова там',
       user: (id) => `пользователь ${id}`,
       claimRight: 'Я интегратор, показать счётчик',
       readNeedsTab: 'Читать портал можно только через его открытую вкладку. Откройте портал и попробуйте снова',

@@ -177,7 +177,9 @@ describe('live events', () => {
   });
 
   it('ignores dialogs of other bots', () => {
-    expect(parsePullEvent('addMultidialog', { multidialog: { ...multidialog, isSupport: false } }, '1')).toBe('ignored');
+    expect(parsePullEvent('addMultidialog', { multidialog: { ...multidialog, isSupport: false } }, '1')).toBe(
+      'ignored',
+    );
   });
 
   it('does not read the status inside a message', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START, dialog, messageIn, statusOf } from '../readings.ts';
+import { dialog, messageIn, START, statusOf } from '../readings.ts';
 import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 describe('live events', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { START, messageIn, statusOf } from '../readings.ts';
+import { messageIn, START, statusOf } from '../readings.ts';
 import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START, messageIn } from '../readings.ts';
+import { messageIn, START } from '../readings.ts';
 import { dialogs, MINUTE, World, worldThatRead } from './world.ts';
 
 describe('one reader for many tabs', () => {

@@ -30,7 +30,8 @@ const finished = (changes: object) => ({
   outcome: { kind: 'reading', skippedEntries: 0, reading: { ...reading, ...changes } },
 });
 const told = (event: object, changes: object = {}) => ({ type: 'portal.event', userId: '1', at: 1, event, ...changes });
-const counted = (counts: unknown) => ({ type: 'unread.counted', userId: '1', counts, at: 1 });
+const chat = (chatId: number, unread: unknown) => ({ chatId, unread, lastWord: null });
+const counted = (counts: unknown) => ({ type: 'chats.told', userId: '1', chats: counts, at: 1 });
 
 /** Notes every call; answers with the name of the method. */
 function fakeApplication(): { application: Application; calls: Mock } {
@@ -154,8 +155,8 @@ describe('nothing reaches the application', () => {
     ['fewer than no messages', finished({ dialogs: [dialog(1, { unread: -1 })] })],
     ['half a chat', told({ type: 'unread.changed', chatId: 1.5, unread: 1 })],
     ['an event of another kind', told({ type: 'dialog.deleted', chatId: 1 })],
-    ['too many counts', counted(Array.from({ length: 20_001 }, (_, index) => [index + 1, 0]))],
-    ['counts that are none', counted([[1, 'many']])],
+    ['too many counts', counted(Array.from({ length: 20_001 }, (_, index) => chat(index + 1, 0)))],
+    ['counts that are none', counted([chat(1, 'many')])],
     [
       'a chip off the page',
       { type: 'chip.placed', key: `${ORIGIN}|1`, chip: { edge: 'left', offset: 101, isHidden: false } },

@@ -42,7 +42,10 @@ describe('a view', () => {
     const world = await worldThatRead(1);
     const [first] = (await world.view()).dialogs;
     expect(Object.keys(first ?? {}).sort()).toEqual(
-      ['chatId', 'dialogId', 'isMain', 'lastActivityAt', 'openSeenAt', 'status', 'title', 'unread'].sort(),
+      [
+        ...['chatId', 'dialogId', 'isMain', 'lastActivityAt', 'openSeenAt', 'status', 'title', 'unread'],
+        ...['turn', 'course', 'refusedAt', 'ticket', 'alias', 'tags', 'attention', 'isNudged', 'isRefusalNew'],
+      ].sort(),
     );
   });
 

@@ -9,6 +9,7 @@ import type { Effects } from '../../core/effects.ts';
 import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
 import type { PortalEvent } from '../../domain/events.ts';
+import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
 import type { PortalSummary, PortalView } from '../../domain/view.ts';
 import { dialog, START } from '../readings.ts';
@@ -28,6 +29,8 @@ export interface Tab {
   hasOverlay: boolean;
   hasCards: boolean;
   views: PortalView[];
+  /** The guard's card as it came with each view. */
+  guards: (GuardView | null)[];
   asked: TabMessage['type'][];
 }
 
@@ -87,6 +90,7 @@ export class World {
       if (tab) tab.hasCards = true;
       return tab !== undefined;
     },
+    canNotify: () => true,
     notify: async (notification) => void this.notifications.push(notification),
   };
 
@@ -97,6 +101,7 @@ export class World {
     switch (message.type) {
       case 'view.changed':
         tab.views.push(structuredClone(message.view));
+        tab.guards.push(structuredClone(message.guard));
         return tab.hasOverlay || undefined;
       case 'read':
         return { accepted: tab.userId === message.userId };
@@ -104,6 +109,8 @@ export class World {
         return { isLive: tab.isLive, userId: tab.userId };
       case 'dialog.open':
         return { opened: true };
+      case 'card.show':
+        return tab.hasCards || undefined;
     }
   }
 
@@ -122,6 +129,7 @@ export class World {
       hasOverlay: false,
       hasCards: false,
       views: [],
+      guards: [],
       asked: [],
       ...rest,
     };

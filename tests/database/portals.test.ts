@@ -3,7 +3,9 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PortalChanges, PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase, type PortalRow } from '../../database/schema.ts';
+import type { Draft } from '../../domain/drafts.ts';
 import type { DialogRecord } from '../../domain/ledger.ts';
+import { emptyNote } from '../../domain/notes.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings-defaults.ts';
 import { UNTOLD } from '../readings.ts';
 
@@ -42,6 +44,8 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   chip: { edge: 'left', offset: 1, isHidden: false },
   settings: DEFAULT_SETTINGS,
   countedSlots: null,
+  toldAttention: [],
+  nextAttentionAt: null,
 });
 
 const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
@@ -74,12 +78,33 @@ const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChan
   ...parts,
 });
 
+const DRAFT: Draft = {
+  id: '6f0b1f0a-3b44-4b8e-9a1c-7d0f3b1c2a11',
+  kind: 'parked',
+  state: 'waiting',
+  title: 'Почта',
+  text: 'مرحبا 👩‍👩‍👧 <b>',
+  dialogId: null,
+  createdAt: 1,
+  changedAt: 2,
+  offeredAt: null,
+  snoozedUntil: 0,
+};
+
 const ids = (dialogs: readonly DialogRecord[] | undefined) => dialogs?.map((dialog) => dialog.chatId);
 
 describe('the repository', () => {
   it('gives back what it was given, also to another start of the background', async () => {
     const database = newDatabase();
-    const written = changes('1', { changedDialogs: [record(1), record(2, { title: null, unread: 3 })] });
+    const written = changes('1', {
+      changedDialogs: [record(1), record(2, { title: null, unread: 3 })],
+      changedNotes: [{ ...emptyNote(1), alias: 'Почта', tags: ['mail'] }],
+      changedDrafts: [DRAFT],
+      entries: [
+        { at: 1, kind: 'dialog.opened', chatId: 1 },
+        { at: 2, kind: 'guard.overridden', reason: 'urgent', used: 5, max: 5 },
+      ],
+    });
     await new PortalRepository(database).save(written);
     database.close();
     const stored = await new PortalRepository(newDatabase(database.name)).load(written.row.key);
@@ -87,7 +112,12 @@ describe('the repository', () => {
       row: written.row,
       dialogs: written.changedDialogs,
       snapshots: written.snapshots,
+      notes: written.changedNotes,
+      drafts: written.changedDrafts,
     });
+    expect(await new PortalRepository(newDatabase(database.name)).entries(written.row.key, 0, 10)).toEqual(
+      written.entries,
+    );
   });
 
   it('changes and removes single dialogs and leaves the others', async () => {
@@ -162,11 +192,38 @@ describe('a database of a later version', () => {
     later.close();
 
     const repository = new PortalRepository(newDatabase(name));
-    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 1: install the newer/);
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 2: install the newer/);
     await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
 
     opened.push(later);
     await later.open();
     expect(await later.table('portals').toCollection().primaryKeys()).toEqual(['kept']);
+  });
+});
+
+describe('a database of version 1', () => {
+  it('is brought up to date with all that was in it', async () => {
+    const name = `test ${++count}`;
+    const old = new Dexie(name);
+    old.version(1).stores({
+      portals: 'key, origin',
+      dialogs: '[portal+chatId], portal',
+      snapshots: '[portal+machine], portal',
+    });
+    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, ...oldRow } = row('1');
+    const { turn: _turn, course: _course, refusedAt: _refused, ticket: _ticket, ...oldDialog } = record(7);
+    await old.table('portals').put(oldRow);
+    await old.table('dialogs').put({ ...oldDialog, portal: oldRow.key });
+    await old.table('snapshots').bulkPut(changes('1').snapshots);
+    old.close();
+
+    const stored = await new PortalRepository(newDatabase(name)).load(oldRow.key);
+    expect(stored).toEqual({
+      row: { ...oldRow, settings: DEFAULT_SETTINGS, countedSlots: null, toldAttention: [], nextAttentionAt: null },
+      dialogs: [record(7)],
+      snapshots: changes('1').snapshots,
+      notes: [],
+      drafts: [],
+    });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortalEvent } from '../../domain/events.ts';
 import { applyEvent, EMPTY_LEDGER, type Ledger, takeReading } from '../../domain/ledger.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
-import { dialog, START, statusOf, messageIn } from '../readings.ts';
+import { dialog, messageIn, START, statusOf } from '../readings.ts';
 
 const reading = (dialogs: DialogReading[], changes: Partial<Reading> = {}): Reading => ({
   botId: '5',

@@ -63,7 +63,7 @@ describe('the link', () => {
   });
 
   it('tells on counters and names of support dialogs only', async () => {
-    scene.background = () => ({ ...NOTHING, watch: [11] });
+    scene.background = () => ({ ...NOTHING, watch: [[11, 'chat11']] });
     await startSeen();
     const rename = (chatId: number) =>
       scene.says({ kind: 'event', command: 'chatRename', params: { chatId, name: 'Lunch' }, agoSeconds: 0 });

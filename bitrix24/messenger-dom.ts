@@ -1,0 +1,46 @@
+/** Where the messenger has what the guards look at. Found by class only; whatever is not found, nothing is guarded. */
+
+/** The panel is named because the same button stands in other panels, too. */
+const NEW_DIALOG_BUTTON = '.bx-im-sidebar-multidialog-detail__scope .bx-im-sidebar-detail-header__add-button button';
+const NEW_DIALOG_WRAPPER = '.bx-im-sidebar-detail-header__add-button';
+const FIELD = 'textarea.bx-im-textarea__element';
+const SEND_PANEL = '.bx-im-send-panel__container';
+const SEND_BUTTON = '.bx-im-elements-send-button';
+
+const closest = (target: EventTarget | null, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+
+/** The portal's button for a new dialog in which an event happened. */
+export const newDialogButtonAt = (target: EventTarget | null): HTMLElement | null => closest(target, NEW_DIALOG_BUTTON);
+
+/** The button as it is now: the portal draws it anew at any time. */
+export const newDialogButton = (page: Document): HTMLElement | null =>
+  page.querySelector<HTMLElement>(NEW_DIALOG_BUTTON);
+
+export type ButtonLook = 'ready' | 'busy' | 'loading' | 'limited';
+
+/** How the portal shows its button: off is a class only, and only a reached limit has a reason in the title. */
+export function buttonLook(button: HTMLElement): ButtonLook {
+  if (button.classList.contains('--loading')) return 'busy';
+  const isOff = button.classList.contains('--disabled') || button.hasAttribute('disabled');
+  if (!isOff) return 'ready';
+  return button.closest(NEW_DIALOG_WRAPPER)?.getAttribute('title') ? 'limited' : 'loading';
+}
+
+/** The field in which a message is written, of the chat on show. */
+export const messageField = (page: Document): HTMLTextAreaElement | null =>
+  page.querySelector<HTMLTextAreaElement>(`${SEND_PANEL} ${FIELD}`);
+
+/** The message field in which a key was pressed. */
+export const messageFieldAt = (target: EventTarget | null): HTMLTextAreaElement | null =>
+  closest(target, FIELD) as HTMLTextAreaElement | null;
+
+/** The message field that a pressed send button belongs to; null when the button is off. */
+export function fieldOfSendButtonAt(target: EventTarget | null): HTMLTextAreaElement | null {
+  const button = closest(target, SEND_BUTTON);
+  if (!button || button.classList.contains('--disabled')) return null;
+  return button.closest(SEND_PANEL)?.querySelector<HTMLTextAreaElement>(FIELD) ?? null;
+}
+
+/** What a warning stands above: the field with its buttons. */
+export const sendPanel = (page: Document): HTMLElement | null => page.querySelector<HTMLElement>(SEND_PANEL);

@@ -1,0 +1,29 @@
+/** What a notification says. */
+import type { Messages } from '../domain/text.ts';
+import type { DeskNews, PortalDesk } from './portal-desk.ts';
+
+/** Characters of a text that a notification shows. */
+const EXCERPT = 80;
+
+/** Id, title and text of the notification for a piece of news; no message text of support is in it. */
+export function notificationOf(news: DeskNews, desk: PortalDesk, { notification, dialogs }: Messages) {
+  const host = new URL(desk.row.origin).host;
+  if (news.kind === 'offer') {
+    const { id, title, text } = news.draft;
+    return {
+      id: `offer|${desk.row.key}|${id}`,
+      title: `${notification.slotFree} · ${host}`,
+      message: notification.parkedQuestion(title || text.slice(0, EXCERPT)),
+    };
+  }
+  const { dialog, attention } = news;
+  const name =
+    desk.notes.get(dialog.chatId)?.alias ||
+    dialog.title ||
+    (dialog.isMain ? dialogs.mainTitle : dialogs.untitled(dialog.chatId));
+  return {
+    id: `attention|${desk.row.key}|${dialog.chatId}`,
+    title: `${notification.attention[attention.kind]} · ${host}`,
+    message: name,
+  };
+}

@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { route } from '../../core/router.ts';
+import { dialog, messageIn, START, statusOf } from '../readings.ts';
+import { dialogs, MINUTE, PORTAL, SECOND, World, worldThatRead } from './world.ts';
+
+// The polyfill refuses to load outside an extension.
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'ours', getURL: (path: string) => `chrome-extension://ours${path}` } },
+}));
+
+beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue(undefined));
+afterEach(() => vi.restoreAllMocks());
+
+/** A surface in a tab, or with null one of the extension's own pages, tells the background something. */
+function wish(world: World, message: object, tabId: number | null = 1): Promise<unknown> {
+  const sender =
+    tabId === null
+      ? { id: 'ours', url: 'chrome-extension://ours/dashboard.html' }
+      : { id: 'ours', url: `${world.tab(tabId).origin}/stream/`, frameId: 0, tab: { id: tabId } };
+  return route(message, sender as Runtime.MessageSender, world.application);
+}
+
+const KEY = `${PORTAL}|1`;
+const HOUR = 60 * MINUTE;
+const ID = '6f0b1f0a-3b44-4b8e-9a1c-7d0f3b1c2a11';
+const QUESTION = { id: ID, kind: 'parked' as const, title: 'Почта', text: 'مرحبا 👩‍👩‍👧', dialogId: null };
+
+const guard = (world: World, event: object, tabId = 1) => wish(world, { type: 'guard.told', key: KEY, event }, tabId);
+const press = (world: World, tabId = 1) => guard(world, { type: 'button.pressed', origin: 'portalButton' }, tabId);
+const park = async (world: World) => {
+  await wish(world, { type: 'draft.kept', key: KEY, draft: QUESTION });
+  return wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'parked' } });
+};
+const draftStates = async (world: World) => (await world.view()).drafts.map(({ state }) => state);
+const entries = async (world: World) =>
+  (await wish(world, { type: 'journal.wanted', key: KEY, from: 0, until: world.now + 1 }, null)) as { kind: string }[];
+
+describe('the guard of a tab', () => {
+  it('is restored with its card after the background was killed', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    await guard(world, { type: 'way.chosen', way: 'park' });
+    await world.restart();
+    expect(await wish(world, { type: 'cards.started' }, 1)).toMatchObject({
+      guard: { state: 'parking', answer: 'full' },
+    });
+  });
+
+  it('is one for each tab', async () => {
+    const world = await worldThatRead(5);
+    await world.open(2);
+    expect(await press(world, 1)).toMatchObject({ guard: { state: 'fullCard' } });
+    expect(await press(world, 2)).toMatchObject({ guard: { state: 'fullCard' } });
+    expect(await guard(world, { type: 'card.closed' }, 1)).toEqual({ guard: null });
+    expect(await wish(world, { type: 'cards.started' }, 2)).toMatchObject({ guard: { state: 'fullCard' } });
+  });
+
+  it('hears that a slot is free without being asked', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    world.now += 1_000;
+    await world.event(1, statusOf(2, 'close'));
+    expect(world.tab(1).guards.at(-1)).toMatchObject({ state: 'freedCard', answer: 'near' });
+  });
+
+  it('writes the reason into the journal when somebody goes on all the same', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    await guard(world, { type: 'way.chosen', way: 'override' });
+    await guard(world, { type: 'overridden', reason: '  the shop is down ' });
+    expect(await entries(world)).toContainEqual({
+      at: world.now,
+      kind: 'guard.overridden',
+      reason: 'the shop is down',
+      used: 5,
+      max: 5,
+    });
+  });
+
+  it('goes on without a reason for nobody', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    await guard(world, { type: 'way.chosen', way: 'override' });
+    expect(await guard(world, { type: 'overridden', reason: '   ' })).toBeUndefined();
+    expect(JSON.stringify(await entries(world))).not.toContain('overridden');
+  });
+
+  it('does not outlive its tab for long', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    world.now += 25 * HOUR;
+    await world.open(2);
+    await world.restart();
+    expect(await wish(world, { type: 'cards.started' }, 1)).toMatchObject({ guard: null });
+  });
+});
+
+describe('a parked question', () => {
+  it('is offered as soon as a slot is free, with one notification, and waits again when the slot is taken', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    expect(await draftStates(world)).toEqual(['waiting']);
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'close'));
+    expect(await draftStates(world)).toEqual(['offered']);
+    expect(world.notifications).toHaveLength(1);
+    expect(world.notifications[0]?.message).toContain('Почта');
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'open'));
+    expect(await draftStates(world)).toEqual(['waiting']);
+  });
+
+  it('is whole after the background was killed between keeping and parking', async () => {
+    const world = await worldThatRead(5);
+    await wish(world, { type: 'draft.kept', key: KEY, draft: QUESTION });
+    await world.restart();
+    expect(await draftStates(world)).toEqual(['written']);
+    expect(await wish(world, { type: 'draft.wanted', key: KEY, id: ID })).toMatchObject(QUESTION);
+  });
+
+  it('is not offered while nobody knows the numbers', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    world.tabs.clear();
+    world.now += 2 * HOUR;
+    await world.application.check();
+    expect(await draftStates(world)).toEqual(['waiting']);
+  });
+
+  it('comes back when it was discarded by mistake', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'discarded' } });
+    expect(await draftStates(world)).toEqual([]);
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'restored' } });
+    expect(await draftStates(world)).toEqual(['waiting']);
+  });
+
+  it('is used once', async () => {
+    const world = await worldThatRead(3);
+    await park(world);
+    expect(await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'used' } })).toBe(true);
+    expect(await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'used' } })).toBe(false);
+  });
+
+  it('of 20,000 characters is kept to the last one', async () => {
+    const world = await worldThatRead(5);
+    const text = '👍'.repeat(10_000);
+    expect(await wish(world, { type: 'draft.kept', key: KEY, draft: { ...QUESTION, text } })).toBe(true);
+    expect(await wish(world, { type: 'draft.wanted', key: KEY, id: ID })).toMatchObject({ text });
+  });
+});
+
+describe('what a tab asks for', () => {
+  it('is refused for a portal that is not its own', async () => {
+    const world = await worldThatRead(3);
+    await world.open(2, { origin: SECOND });
+    await wish(world, { type: 'draft.kept', key: KEY, draft: QUESTION });
+    expect(await wish(world, { type: 'draft.wanted', key: KEY, id: ID }, 2)).toBeNull();
+    expect(await wish(world, { type: 'search.wanted', key: KEY, query: 'Question', limit: 5 }, 2)).toBeNull();
+  });
+
+  it('is never the journal or the report', async () => {
+    const world = await worldThatRead(3);
+    const period = { from: 0, until: world.now };
+    expect(await wish(world, { type: 'journal.wanted', key: KEY, ...period }, 1)).toBeNull();
+    expect(await wish(world, { type: 'report.wanted', key: KEY, ...period }, 1)).toBeNull();
+  });
+});
+
+describe('notes', () => {
+  it('stay when the portal no longer lists the dialog, and are back with it', async () => {
+    const world = await worldThatRead(3);
+    await wish(world, { type: 'note.changed', key: KEY, chatId: 2, changes: { alias: 'Mail outage', tags: ['mail'] } });
+    world.now += MINUTE;
+    await world.read(1, [dialog(1), dialog(3)]);
+    await world.restart();
+    world.now += MINUTE;
+    await world.read(1, [dialog(1), dialog(2), dialog(3)]);
+    const found = (await world.view()).dialogs.find(({ chatId }) => chatId === 2);
+    expect(found).toMatchObject({ alias: 'Mail outage', tags: ['mail'] });
+  });
+
+  it('are found by the search, also in closed dialogs, at once after a change', async () => {
+    const world = new World();
+    await world.open(1);
+    await world.read(1, [dialog(1), dialog(2, { status: 'close', title: 'Old' })]);
+    const search = (query: string) => wish(world, { type: 'search.wanted', key: KEY, query, limit: 5 });
+    expect(await search('outage')).toEqual([]);
+    await wish(world, { type: 'note.changed', key: KEY, chatId: 2, changes: { text: 'the outage of May' } });
+    expect(await search('outage')).toMatchObject([{ chatId: 2, status: 'close' }]);
+  });
+
+  it('refuse a task address that is none', async () => {
+    const world = await worldThatRead(1);
+    const changes = { taskUrl: 'javascript:alert(1)' };
+    expect(await wish(world, { type: 'note.changed', key: KEY, chatId: 1, changes })).toBeUndefined();
+  });
+});
+
+describe('whose turn it is', () => {
+  it('follows the messages, since the first one in a row, however often each is told', async () => {
+    const world = await worldThatRead(1);
+    for (const [minutes, author] of [
+      [1, 'me'],
+      [2, 'support'],
+      [3, 'support'],
+      [3, 'support'],
+    ] as const) {
+      world.now = START + minutes * MINUTE;
+      await world.event(1, messageIn(1, { author, lastActivityAt: START + minutes * MINUTE }));
+    }
+    expect((await world.view()).dialogs[0]?.turn).toMatchObject({ author: 'support', since: START + 2 * MINUTE });
+    const told = (await entries(world)).map(({ kind }) => kind).filter((kind) => kind !== 'slots.counted');
+    expect(told).toEqual(['user.wrote', 'support.answered']);
+  });
+
+  it('is still support’s after its bot has greeted', async () => {
+    const world = await worldThatRead(1);
+    world.now += MINUTE;
+    await world.event(1, messageIn(1, { author: 'me', lastActivityAt: world.now }));
+    world.now += MINUTE;
+    await world.event(1, messageIn(1, { isByPerson: false, lastActivityAt: world.now }));
+    expect((await world.view()).dialogs[0]?.turn?.author).toBe('me');
+  });
+
+  it('is unknown after a message that nobody heard', async () => {
+    const world = await worldThatRead(1);
+    world.now += MINUTE;
+    await world.event(1, messageIn(1, { lastActivityAt: world.now }));
+    world.now += HOUR;
+    await world.read(1, [dialog(1, { lastActivityAt: world.now - MINUTE })]);
+    expect((await world.view()).dialogs[0]?.turn).toBeNull();
+  });
+
+  it('brings one notification when the answer has waited long enough, not another after a restart', async () => {
+    const world = await worldThatRead(1);
+    world.now += MINUTE;
+    await world.event(1, messageIn(1, { lastActivityAt: world.now }));
+    for (let rings = 0; rings < 60 && world.notifications.length === 0; rings += 1) await world.ring();
+    expect(world.notifications).toHaveLength(1);
+    await world.restart();
+    await world.application.check();
+    expect(world.notifications).toHaveLength(1);
+    expect((await world.view()).dialogs[0]?.attention).toMatchObject({ kind: 'waiting' });
+  });
+});
+
+describe('a refused message', () => {
+  it('is told by its mark and by the notice, and counts once', async () => {
+    const world = await worldThatRead(5);
+    world.now += MINUTE;
+    await world.event(1, { type: 'message.refused', chatId: 2 });
+    await world.event(1, messageIn(2, { author: 'system', isRefusal: true, lastActivityAt: world.now }));
+    expect((await world.view()).dialogs.find(({ chatId }) => chatId === 2)).toMatchObject({ isRefusalNew: true });
+    expect((await entries(world)).filter(({ kind }) => kind === 'message.refused')).toHaveLength(1);
+    await wish(world, { type: 'note.changed', key: KEY, chatId: 2, changes: { refusalSeenAt: world.now + 1 } });
+    expect((await world.view()).dialogs.find(({ chatId }) => chatId === 2)).toMatchObject({ isRefusalNew: false });
+  });
+});
+
+describe('two users of one portal', () => {
+  it('have drafts, notes and guards of their own', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    await world.open(1, { userId: '2' });
+    await world.read(1, dialogs(5));
+    const second = await world.application.view(`${PORTAL}|2`);
+    expect(second?.drafts).toEqual([]);
+  });
+});
