@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LONGEST_DRAFT, LONGEST_TOPIC } from '../domain/drafts.ts';
 import type { GuardView } from '../domain/guard.ts';
 import { LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TAG, LONGEST_TICKET, LONGEST_URL, MOST_TAGS } from '../domain/notes.ts';
+import { HIDEABLE_CARDS } from '../domain/settings.ts';
 import type { PortalView } from '../domain/view.ts';
 
 const DialogId = v.pipe(v.string(), v.regex(/^(chat)?[1-9]\d{0,14}$/));
@@ -76,6 +77,7 @@ const SettingsChanges = v.partial(
     idleDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
     knowsOneQuestion: v.boolean(),
     warnsOfSecrets: v.boolean(),
+    hiddenCards: v.pipe(v.array(v.picklist(HIDEABLE_CARDS)), v.maxLength(HIDEABLE_CARDS.length)),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { chipLabel, chipSentence, unreadLine } from '../domain/sentences.ts';
+import { chipLabel, chipSentence, needLines, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
 import { type ChipPosition, useEdgeDrag } from './edge-drag.ts';
 import { Icon } from './Icon.tsx';
@@ -32,8 +32,9 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
   const icon = iconBeside(label, standing);
   const sentence = chipSentence(text, view, now);
   const unread = unreadLine(text, view);
+  const needs = needLines(text, view, now);
   const assumed = view.slots.limitSource === 'assumed' && label.includes('~') ? text.chip.assumedLimit : null;
-  const name = [`${label} ${text.chip.subject}`, sentence, assumed, unread].filter(Boolean).join('. ');
+  const name = [`${label} ${text.chip.subject}`, sentence, assumed, ...needs, unread].filter(Boolean).join('. ');
 
   return (
     <div class="chip-dock" data-edge={shown.edge} data-dragging={dragging} style={{ '--offset': shown.offset }}>
@@ -64,12 +65,16 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
         <LatchMark />
         {icon && <Icon name={icon} />}
         <span class="chip-label">{label}</span>
+        {needs.length > 0 && <span class="need-dot" />}
         {unread && <span class="unread-dot" />}
       </button>
       {!expanded && !dragging && !quiet && (
         <div class="chip-hint" aria-hidden="true">
           <span>{sentence}</span>
           {assumed && <span class="quiet">{assumed}</span>}
+          {needs.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
           {unread && <span class="quiet">{unread}</span>}
         </div>
       )}

@@ -1,34 +1,52 @@
 import type { SupportDialog, Unread } from '../domain/dialogs.ts';
+import { spanLine } from '../domain/sentences.ts';
 import type { Messages } from '../domain/text.ts';
+import type { DialogView } from '../domain/view.ts';
+import { AttentionMark } from './AttentionMark.tsx';
+import { DialogExtras } from './DialogExtras.tsx';
 import { Icon } from './Icon.tsx';
+import { ToolIcon } from './ToolIcon.tsx';
 import { useText } from './text-context.ts';
 
 export interface DialogRowProps {
-  dialog: SupportDialog;
+  dialog: DialogView;
   now: number;
-  onOpen: (dialog: SupportDialog) => void;
+  onOpen: (dialog: DialogView) => void;
+  onDetails: (dialog: DialogView) => void;
 }
 
-/** One dialog: the whole row is the button that opens it. */
-export function DialogRow({ dialog, now, onOpen }: DialogRowProps) {
+/** One dialog: the row is the button that opens it, beside it the one for its details. */
+export function DialogRow({ dialog, now, onOpen, onDetails }: DialogRowProps) {
   const text = useText();
   const title = titleOf(text, dialog);
+  const details = text.dialogs.details(dialog.alias || title);
   return (
-    <button type="button" class="dialog-row" data-status={dialog.status} onClick={() => onOpen(dialog)}>
-      <span class="dialog-title" title={title}>
-        {title}
-      </span>
-      <UnreadBadge unread={dialog.unread} />
-      <span class="dialog-facts">
-        <span class="dialog-status" data-status={dialog.status}>
-          <Icon name={dialog.status} />
-          {text.dialogs.status[dialog.status]}
+    <div class="dialog-item">
+      <button type="button" class="dialog-row" data-status={dialog.status} onClick={() => onOpen(dialog)}>
+        <span class="dialog-title" dir="auto" title={dialog.alias || title}>
+          {dialog.alias || title}
         </span>
-        {dialog.isMain && <span class="dialog-main">{text.dialogs.mainChat}</span>}
-        <UnreadWords unread={dialog.unread} />
-        <LastActivity at={dialog.lastActivityAt} now={now} />
-      </span>
-    </button>
+        <UnreadBadge unread={dialog.unread} />
+        {dialog.alias && dialog.alias !== title && (
+          <span class="dialog-portal-title quiet" dir="auto" title={title}>
+            {title}
+          </span>
+        )}
+        <span class="dialog-facts">
+          <span class="dialog-status" data-status={dialog.status}>
+            <Icon name={dialog.status} />
+            {text.dialogs.status[dialog.status]}
+          </span>
+          {dialog.isMain && <span class="tag">{text.dialogs.mainChat}</span>}
+          <UnreadWords unread={dialog.unread} />
+          <Course dialog={dialog} now={now} />
+        </span>
+        <DialogExtras dialog={dialog} now={now} />
+      </button>
+      <button type="button" class="icon-button" aria-label={details} title={details} onClick={() => onDetails(dialog)}>
+        <ToolIcon name="details" />
+      </button>
+    </div>
   );
 }
 
@@ -38,8 +56,18 @@ export function titleOf(text: Messages, dialog: SupportDialog): string {
   return dialog.isMain ? text.dialogs.mainTitle : text.dialogs.untitled(dialog.chatId);
 }
 
-function LastActivity({ at, now }: { at: number | null; now: number }) {
+/** Where the dialog stands, with one time: whose turn it is since when, else the last activity. */
+function Course({ dialog, now }: { dialog: DialogView; now: number }) {
   const text = useText();
+  const { attention, turn, lastActivityAt: at } = dialog;
+  if (attention?.kind === 'waiting') return <AttentionMark attention={attention} now={now} />;
+  if (turn && dialog.status !== 'close') {
+    return (
+      <span class="quiet" title={text.dialogs.lastActivity(text.time(turn.at, now))}>
+        {text.dialogs.turn[turn.author]} {spanLine(text, turn.since, now)}
+      </span>
+    );
+  }
   if (at === null) return <span class="quiet">{text.dialogs.noActivity}</span>;
   return (
     <time class="quiet" dateTime={new Date(at).toISOString()} title={text.dialogs.lastActivity(text.time(at, now))}>

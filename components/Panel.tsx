@@ -1,21 +1,19 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { SupportDialog } from '../domain/dialogs.ts';
-import { unreadLine } from '../domain/sentences.ts';
 import type { Trouble } from '../domain/text.ts';
-import type { PortalView } from '../domain/view.ts';
-import { DialogList } from './DialogList.tsx';
+import type { DialogView, PortalView } from '../domain/view.ts';
 import type { ChipPosition } from './edge-drag.ts';
 import { useHeldFocus } from './held-focus.ts';
 import { Icon } from './Icon.tsx';
 import { Notice, troubleOf } from './Notice.tsx';
+import { PanelActions } from './PanelActions.tsx';
+import { PanelContents } from './PanelContents.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
-import { SlotMeter } from './SlotMeter.tsx';
-import { STALE, standingOf } from './standing.ts';
+import type { Search } from './SearchResults.tsx';
 import { useText } from './text-context.ts';
 
 /** Something the user asked for that did not work. */
-export type ActionFailure = 'openedInTab' | 'openFailed' | 'readFailed';
+export type ActionFailure = 'openedInTab' | 'openFailed' | 'readFailed' | 'cardInTab' | 'cardFailed';
 
 export interface PanelProps {
   view: PortalView;
@@ -25,9 +23,18 @@ export interface PanelProps {
   position: ChipPosition;
   /** Shown as one line at the top until the parent clears it. */
   actionFailure?: ActionFailure | null;
+  /** The search under way; null while there is none. */
+  search: Search | null;
   /** Esc, the cross, or `hide here` asked to close; focus returns by itself. */
   onClose: () => void;
-  onOpenDialog: (dialog: SupportDialog) => void;
+  onOpenDialog: (dialog: DialogView) => void;
+  onDetails: (dialog: DialogView) => void;
+  /** The words to search for as they are typed; empty: no longer. */
+  onSearch: (query: string) => void;
+  onNewDialog: () => void;
+  onPrepareQuestion: () => void;
+  /** The questions that wait for a free place. */
+  onDrafts: () => void;
   onReadAgain: () => void;
   /** The user wants no chip on this portal. */
   onHideHere: () => void;
@@ -39,21 +46,38 @@ export interface PanelProps {
 
 /** The user's support dialogs on one portal, beside the chip. */
 export function Panel(props: PanelProps) {
-  const { view, position, onClose } = props;
+  const { view, position, search, onClose, onSearch } = props;
   const text = useText();
   const trouble = troubleOf(text, view);
+  const isRead = hasContents(view, trouble !== null);
   const nameId = useId();
   const panel = useHeldFocus<HTMLElement>();
   const [menuOpen, setMenuOpen] = useState(false);
   const menuToggle = useRef<HTMLButtonElement>(null);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+  const [searchWanted, setSearchWanted] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const wantSearch = () => {
+    if (field.current) field.current.focus();
+    else setSearchWanted(true);
+  };
+  const closeOnEscape = () => {
+    if (menuOpen) {
+      setMenuOpen(false);
+      menuToggle.current?.focus();
+    } else if (search?.query) {
+      onSearch('');
+      field.current?.focus();
+    } else onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTyping = event.target instanceof HTMLInputElement;
+    const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== 'Escape' && !isSlash) return;
     // The portal closes its own sliders on Esc; this one was meant for the panel.
     event.preventDefault();
     event.stopPropagation();
-    if (!menuOpen) return onClose();
-    setMenuOpen(false);
-    menuToggle.current?.focus();
+    if (isSlash) wantSearch();
+    else closeOnEscape();
   };
   return (
     <section
@@ -65,7 +89,7 @@ export function Panel(props: PanelProps) {
       ref={panel}
       data-edge={position.edge}
       style={{ '--offset': position.offset }}
-      onKeyDown={closeOnEscape}
+      onKeyDown={onKeyDown}
     >
       <PanelHeader {...props} nameId={nameId} menuOpen={menuOpen} menuToggle={menuToggle} onMenu={setMenuOpen} />
       <div class="panel-body">
@@ -76,13 +100,9 @@ export function Panel(props: PanelProps) {
           </p>
         )}
         <TroubleNotice {...props} trouble={trouble} />
-        {hasContents(view, trouble !== null) && (
-          <>
-            <Slots {...props} />
-            <Contents {...props} />
-          </>
-        )}
+        {isRead && <PanelContents {...props} field={field} searchWanted={searchWanted} onWantSearch={wantSearch} />}
       </div>
+      {isRead && view.session.state !== 'signedOut' && <PanelActions {...props} />}
     </section>
   );
 }
@@ -90,60 +110,6 @@ export function Panel(props: PanelProps) {
 /** Nothing to count and nothing to list: the notice above says all there is. */
 function hasContents(view: PortalView, trouble: boolean): boolean {
   return view.session.state !== 'unsupported' && !(trouble && view.slots.level === 'unread');
-}
-
-function Contents({ view, now, onOpenDialog, onShowMore }: PanelProps) {
-  const text = useText();
-  const unread = unreadLine(text, view);
-  const { level } = view.slots;
-  if (level === 'unread' || (level === 'switchedOff' && view.dialogs.length === 0)) return null;
-  return (
-    <section class="panel-section" aria-label={text.dialogs.heading}>
-      <div class="section-head">
-        <h3 class="section-title">{text.dialogs.heading}</h3>
-        {unread && <span class="quiet">{unread}</span>}
-      </div>
-      <DialogList
-        dialogs={view.dialogs}
-        total={view.dialogTotal}
-        now={now}
-        onOpen={onOpenDialog}
-        {...(onShowMore && { onShowMore })}
-      />
-      {level !== 'single' && level !== 'switchedOff' && <p class="quiet rule">{text.dialogs.oneQuestion}</p>}
-    </section>
-  );
-}
-
-function Slots(props: PanelProps) {
-  const { view } = props;
-  const text = useText();
-  return (
-    <section class="panel-section" aria-label={text.slots.heading}>
-      <h3 class="section-title">{text.slots.heading}</h3>
-      <SlotMeter slots={view.slots} standing={view.slots.stale ? STALE : standingOf(view)} />
-      {view.slots.at === null ? (
-        <ReadAgain reading={view.reading} onReadAgain={props.onReadAgain} />
-      ) : (
-        <Provenance {...props} at={view.slots.at} />
-      )}
-    </section>
-  );
-}
-
-/** Where the numbers came from and how old they are. */
-function Provenance({ view, now, at, onReadAgain }: PanelProps & { at: number }) {
-  const text = useText();
-  const { stale } = view.slots;
-  return (
-    <div class="provenance" data-stale={stale}>
-      {stale && <Icon name="clock" />}
-      <span title={text.time(at, now)}>
-        {text.slots.provenance(text.slots.source[view.slots.source], text.age(at, now))}
-      </span>
-      {!troubleOf(text, view) && <ReadAgain reading={view.reading} onReadAgain={onReadAgain} look="icon-button" />}
-    </div>
-  );
 }
 
 function TroubleNotice(props: PanelProps & { trouble: Trouble | null }) {

@@ -1,22 +1,16 @@
 import type { PortalView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
 import { LatchMark } from './LatchMark.tsx';
-import { PortalCard } from './PortalCard.tsx';
+import { PortalCard, type PortalCardProps, type PortalFailure } from './PortalCard.tsx';
 import { useText } from './text-context.ts';
 
-export interface PopupProps {
+export interface PopupProps extends Omit<PortalCardProps, 'view' | 'failure' | 'showUser'> {
   /** `error`: the extension's own storage could not be read. */
   state: 'loading' | 'error' | 'ready';
   /** In the order to show, the most pressing first. */
   portals: readonly PortalView[];
-  /** Epoch ms, for ages and clocks. */
-  now: number;
-  onOpenPortal: (view: PortalView) => void;
-  onReadAgain: (view: PortalView) => void;
-  onShowChip: (view: PortalView) => void;
-  onClaimRight: (view: PortalView) => void;
-  /** Key of the portal that could not be read when the user asked for it. */
-  readFailedFor?: string | null;
+  /** What did not work, and on the portal of which key. */
+  failure?: { key: string; kind: PortalFailure } | null;
   /** Load the portals again after an error. */
   onRetry: () => void;
 }
@@ -39,17 +33,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Portals({
-  state,
-  portals,
-  now,
-  onOpenPortal,
-  onReadAgain,
-  onShowChip,
-  onClaimRight,
-  onRetry,
-  readFailedFor,
-}: PopupProps) {
+function Portals({ state, portals, failure, onRetry, ...card }: PopupProps) {
   const text = useText();
   if (state === 'loading') {
     return (
@@ -80,13 +64,9 @@ function Portals({
         {portals.map((view) => (
           <li key={view.key}>
             <PortalCard
+              {...card}
               view={view}
-              now={now}
-              onOpenPortal={onOpenPortal}
-              onReadAgain={onReadAgain}
-              onShowChip={onShowChip}
-              onClaimRight={onClaimRight}
-              readFailed={view.key === readFailedFor}
+              failure={failure?.key === view.key ? failure.kind : null}
               showUser={portals.some((other) => other.origin === view.origin && other.key !== view.key)}
             />
           </li>

@@ -1,45 +1,34 @@
-import { chipLabel, chipSentence, unreadLine } from '../domain/sentences.ts';
+import { chipLabel, chipSentence, needLines, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
 import { troubleOf } from './Notice.tsx';
+import { PortalCardActions, type PortalCardActionsProps } from './PortalCardActions.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { iconBeside, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
-export interface PortalCardProps {
-  view: PortalView;
+/** What the user asked of a portal and did not get. */
+export type PortalFailure = 'readNeedsTab' | 'cardFailed';
+
+export interface PortalCardProps extends PortalCardActionsProps {
   /** Epoch ms, for ages and clocks. */
   now: number;
-  /** Bring the portal's tab to the front, or open one. */
-  onOpenPortal: (view: PortalView) => void;
-  onReadAgain: (view: PortalView) => void;
   /** The chip that was hidden on this portal's pages shall come back. */
   onShowChip: (view: PortalView) => void;
   /** The user may write to support although the portal does not call them an administrator. */
   onClaimRight: (view: PortalView) => void;
-  /** True after a reading the user asked for could not even begin. */
-  readFailed?: boolean;
+  failure?: PortalFailure | null;
   /** True when another card shows the same portal for another user. */
   showUser?: boolean;
 }
 
 /** One portal in the popup. */
-export function PortalCard({
-  view,
-  now,
-  onOpenPortal,
-  onReadAgain,
-  onShowChip,
-  onClaimRight,
-  readFailed = false,
-  showUser = false,
-}: PortalCardProps) {
+export function PortalCard(props: PortalCardProps) {
+  const { view, now, onShowChip, onClaimRight, failure = null, showUser = false } = props;
   const text = useText();
-  const { slots } = view;
   const label = chipLabel(text, view);
   const standing = standingOf(view);
   const icon = iconBeside(label, standing);
-  const unread = unreadLine(text, view);
   const trouble = troubleOf(text, view);
   return (
     <article class="card" aria-label={showUser ? `${view.host}, ${text.popup.user(view.userId)}` : view.host}>
@@ -55,26 +44,17 @@ export function PortalCard({
       {showUser && <p class="quiet">{text.popup.user(view.userId)}</p>}
       <p class="card-sentence">{chipSentence(text, view, now)}</p>
       {trouble && <p class="quiet">{trouble.next}.</p>}
-      {unread && (
-        <p class="card-unread">
-          <span class="unread-dot" />
-          {unread}
-        </p>
-      )}
-      {slots.at !== null && view.session.state !== 'signedOut' && (
-        <p class="quiet" title={text.time(slots.at, now)}>
-          {text.slots.provenance(text.slots.source[slots.source], text.age(slots.at, now))}
-        </p>
-      )}
+      <News view={view} now={now} />
+      <Provenance {...props} />
       {view.session.reason === 'notAdministrator' && (
         <button type="button" class="text-button" onClick={() => onClaimRight(view)}>
           {text.popup.claimRight}
         </button>
       )}
-      {readFailed && (
+      {failure && (
         <p class="action-failure" role="status">
           <Icon name="near" />
-          {text.popup.readNeedsTab}
+          {text.popup[failure]}
         </p>
       )}
       {view.chip.isHidden && (
@@ -85,22 +65,47 @@ export function PortalCard({
           </button>
         </p>
       )}
-      <div class="card-actions">
-        <button
-          type="button"
-          class="button"
-          aria-label={text.popup.openPortalNamed(view.host)}
-          onClick={() => onOpenPortal(view)}
-        >
-          {text.popup.openPortal}
-        </button>
-        <ReadAgain
-          reading={view.reading}
-          onReadAgain={() => onReadAgain(view)}
-          look="text-button"
-          name={text.popup.readAgainNamed(view.host)}
-        />
-      </div>
+      <PortalCardActions {...props} />
     </article>
+  );
+}
+
+/** What needs the user, and what is unread. */
+function News({ view, now }: Pick<PortalCardProps, 'view' | 'now'>) {
+  const text = useText();
+  const unread = unreadLine(text, view);
+  return (
+    <>
+      {needLines(text, view, now).map((line) => (
+        <p key={line} class="card-news" title={line}>
+          <span class="need-dot" />
+          <span class="one-line">{line}</span>
+        </p>
+      ))}
+      {unread && (
+        <p class="card-news">
+          <span class="unread-dot" />
+          {unread}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How Latchdesk knows, and the way to know anew. */
+function Provenance({ view, now, onReadAgain }: PortalCardProps) {
+  const text = useText();
+  const { at, source } = view.slots;
+  if (at === null || view.session.state === 'signedOut') return null;
+  return (
+    <div class="provenance">
+      <span title={text.time(at, now)}>{text.slots.provenance(text.slots.source[source], text.age(at, now))}</span>
+      <ReadAgain
+        reading={view.reading}
+        onReadAgain={() => onReadAgain(view)}
+        look="icon-button"
+        name={text.popup.readAgainNamed(view.host)}
+      />
+    </div>
   );
 }

@@ -80,12 +80,12 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
   const others = sorted.filter((dialog) => dialog.status !== 'close');
   const closed = sorted.slice(others.length, others.length + closedCount);
   const { settings } = desk.row;
-  const { knowsOneQuestion, warnsOfSecrets } = settings;
+  const { knowsOneQuestion, warnsOfSecrets, hiddenCards } = settings;
   return {
     ...buildSummary(desk, now),
     dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map((dialog) => toDialogView(dialog, desk, now)),
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),
-    settings: { knowsOneQuestion, warnsOfSecrets },
+    settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards },
   };
 }

@@ -121,6 +121,7 @@ async function fillVersion2(transaction: Transaction): Promise<void> {
     idleDays: 3,
     knowsOneQuestion: false,
     warnsOfSecrets: true,
+    hiddenCards: [],
   };
   await transaction.table('dialogs').toCollection().modify({ turn: null, course, refusedAt: null, ticket: null });
   await transaction

@@ -38,6 +38,7 @@ export type HintKind =
   | 'greyUnlimited'
   | 'greyLoading'
   | 'greyNotLoaded'
+  | 'greyFull'
   | 'renamed'
   | 'copied'
   | 'openedInTab'

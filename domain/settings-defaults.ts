@@ -8,4 +8,5 @@ export const DEFAULT_SETTINGS: Settings = {
   idleDays: 3,
   knowsOneQuestion: false,
   warnsOfSecrets: true,
+  hiddenCards: [],
 };

@@ -1,4 +1,5 @@
 /** What the user sets for one portal. */
+import type { CardKind } from './cards-text.ts';
 import type { WorkingTime } from './working-time.ts';
 
 export interface Settings {
@@ -11,4 +12,17 @@ export interface Settings {
   knowsOneQuestion: boolean;
   /** Ask about passwords and the like before a message to support goes out. */
   warnsOfSecrets: boolean;
+  /** Cards that the user does not want on this portal. */
+  hiddenCards: readonly HideableCard[];
 }
+
+/** Cards that come by themselves; what somebody asks for comes in any case. */
+export const HIDEABLE_CARDS = [
+  'guard',
+  'composer',
+  'refused',
+  'rename',
+  'parkedOffer',
+  'hint',
+] as const satisfies CardKind[];
+export type HideableCard = (typeof HIDEABLE_CARDS)[number];

@@ -109,7 +109,7 @@ export interface PortalView extends PortalSummary {
   toFinish: FinishView[];
   /** Not used and not discarded, the oldest first. */
   drafts: DraftView[];
-  settings: Pick<Settings, 'knowsOneQuestion' | 'warnsOfSecrets'>;
+  settings: Pick<Settings, 'knowsOneQuestion' | 'warnsOfSecrets' | 'hiddenCards'>;
 }
 
 /** Everything about one dialog. */

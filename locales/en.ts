@@ -171,7 +171,7 @@ export const en: Locale = {
       details: (name) => `Details of ${name}`,
       turn: { support: 'your turn', me: 'support’s turn' },
       attention: {
-        waiting: (span) => `support waits for you ${span}`,
+        waiting: (span) => `waiting for you ${span}`,
         idle: (days) => `no movement for ${count(days, { one: 'working day', other: 'working days' })}`,
         refused: (age) => `message not delivered, ${age}`,
       },

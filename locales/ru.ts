@@ -178,16 +178,16 @@ export const ru: Locale = {
       details: (name) => `Подробно: ${name}`,
       turn: { support: 'ваш ход', me: 'ход поддержки' },
       attention: {
-        waiting: (span) => `поддержка ждёт вас ${span}`,
+        waiting: (span) => `ждёт вас ${span}`,
         idle: (days) =>
           `без движения ${count(days, { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочего дня' })}`,
         refused: (age) => `сообщение не доставлено, ${age}`,
       },
       ticket: (value) => `обращение ${value}`,
       moreTags: (value) => `ещё ${count(value, { one: 'метка', few: 'метки', many: 'меток', other: 'метки' })}`,
-      needYou: (value) => `${dialogs(value)} ${plural(FORMAT, value, { one: 'требует', other: 'требуют' })} внимания`,
-      needYouFirst: 'Показать первыми',
-      usualOrder: 'Обычный порядок',
+      needYou: (value) => `Вы нужны в ${count(value, { one: 'диалоге', other: 'диалогах' })}`,
+      needYouFirst: 'Сначала они',
+      usualOrder: 'Как обычно',
     },
     finish: {
       heading: 'Завершить сначала',

@@ -7,9 +7,7 @@ import { LatchMark } from '../LatchMark.tsx';
 import { useCardText, useText } from '../text-context.ts';
 import { useEscape } from './card-escape.ts';
 import { keepTabInside, useKeptFocus } from './card-focus.ts';
-
-/** `centre`, `corner`: of the window; `inline`: the parent places it; else the lower left corner in px. */
-export type CardPlace = 'centre' | 'corner' | 'inline' | { left: number; bottom: number };
+import { type CardPlace, placed } from './card-place.ts';
 
 /** What every card takes besides its contents. */
 export interface CardChrome {
@@ -73,18 +71,16 @@ function Card({ card, role, ...props }: Frame) {
   const { modal, place = modal ? 'centre' : 'corner' } = props;
   const id = useId();
   useEscape(card, modal !== undefined, props.onClose);
-  const at = typeof place === 'object' ? { '--left': `${place.left}px`, '--bottom': `${place.bottom}px` } : {};
   return (
     <section
       class="desk-card"
       role={role}
-      aria-modal={role === 'region' ? undefined : modal !== undefined}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-lead`}
+      {...(role === 'region' ? {} : { 'aria-modal': modal !== undefined })}
+      {...placed(place)}
       tabIndex={-1}
       ref={card}
-      data-place={typeof place === 'object' ? 'point' : place}
-      style={at}
       onKeyDown={(event) => modal && keepTabInside(event.currentTarget, event)}
     >
       <CardHead {...props} titleId={`${id}-title`} />

@@ -49,7 +49,7 @@ function Before(props: ComposerWarningProps) {
   return (
     <CardShell {...props} kind="composer" title={titleOf(composer, props)} focus="leave" onClose={props.onDismiss}>
       <CardLead>
-        <div role="status">
+        <div role="status" class="desk-card-lead">
           <Facts {...props} isBrief />
         </div>
       </CardLead>
@@ -148,6 +148,6 @@ function noSlotSentence(text: CardMessages['composer'], { status, others, atMost
 
 function titleOf(text: CardMessages['composer'], { noSlot, secrets }: ComposerWarningProps): string {
   if (noSlot && secrets.length > 0) return text.titleBoth;
-  if (noSlot) return text.titleNoSlot;
+  if (noSlot) return noSlot.atMost ? text.titleMayNot : text.titleNoSlot;
   return secrets.length > 0 ? text.titleSecret : text.titleTopic;
 }

@@ -1,5 +1,5 @@
-import { attentionSentence, type TurnTold, turnSentence } from '../../domain/card-sentences.ts';
 import type { Attention } from '../../domain/attention.ts';
+import { attentionSentence, type TurnTold, turnSentence } from '../../domain/card-sentences.ts';
 import type { Saving, SnoozeChoice } from '../../domain/cards-text.ts';
 import type { SupportDialog } from '../../domain/dialogs.ts';
 import { type DialogNote, LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TICKET, LONGEST_URL } from '../../domain/notes.ts';
@@ -105,7 +105,7 @@ function Task({ note, hasTaskProblem, onChange }: DialogCardProps) {
         problem={hasTaskProblem ? dialog.taskProblem : null}
         onChange={(taskUrl) => onChange({ taskUrl })}
       />
-      {note.taskUrl !== '' && !hasTaskProblem && (
+      {!hasTaskProblem && /^https?:\/\//i.test(note.taskUrl) && (
         <a class="text-link" href={note.taskUrl} target="_blank" rel="noreferrer noopener">
           {dialog.openTask}
         </a>

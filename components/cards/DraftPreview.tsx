@@ -45,7 +45,11 @@ export function DraftPreview(props: DraftPreviewProps) {
       <Phase phase={props.phase} />
       <CardActions>
         {props.dialogName !== null && <PutButton {...props} />}
-        <CopyButton text={props.text} onCopy={props.onCopy} look={props.dialogName === null ? 'button' : 'text-button'} />
+        <CopyButton
+          text={props.text}
+          onCopy={props.onCopy}
+          look={props.dialogName === null ? 'button' : 'text-button'}
+        />
       </CardActions>
     </CardShell>
   );

@@ -111,10 +111,18 @@ function Carriers({ carriers, chosen, onChoose }: CarriersProps) {
   );
 }
 
-function Put({ carrier, carriers, text, placed, placing, onPlace }: GuardCardProps & Request) {
-  const { close } = useCardText();
+function Put({ carrier, carriers, text, placed, placing, problem, onPlace, onClose }: GuardCardProps & Request) {
+  const { close, park } = useCardText();
   const name = carriers.find(({ chatId }) => chatId === carrier)?.name ?? '';
-  if (carrier === null || placed.includes(carrier)) return null;
+  // What can be done about a problem stands beside it.
+  if (carrier === null || problem?.chatId === carrier) return null;
+  if (placed.includes(carrier)) {
+    return (
+      <button type="button" class="button strong" onClick={onClose}>
+        {park.done}
+      </button>
+    );
+  }
   const isBusy = placing !== null || text.trim() === '';
   return (
     <button

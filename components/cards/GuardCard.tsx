@@ -38,7 +38,7 @@ export function GuardCard(props: GuardCardProps) {
       onHideHere={props.onHideHere}
       onClose={props.onClose}
     >
-        {/* A new state draws new buttons: none must turn into another one under the finger. */}
+      {/* A new state draws new buttons: none must turn into another one under the finger. */}
       <Contents key={state} {...props} />
     </CardShell>
   );

@@ -12,7 +12,7 @@ import { SHOWN_AT_MOST } from './ToFinishList.tsx';
 export function GuardClose(props: GuardCardProps) {
   const { close, guard } = useCardText();
   const drafts = useDrafts(props);
-  const { dialogs, chosen, next } = drafts;
+  const { dialogs } = drafts;
   return (
     <>
       <CardLead>
@@ -31,7 +31,7 @@ export function GuardClose(props: GuardCardProps) {
         </div>
       )}
       {drafts.rest > 0 && <p class="quiet">{guard.toFinishMore(drafts.rest)}</p>}
-      <p role="status">{chosen.length > 0 && !next ? close.allPlaced : ''}</p>
+      <p role="status">{drafts.isDone ? close.allPlaced : ''}</p>
       <CardActions>
         <PutNext {...props} drafts={drafts} />
         <BackButton onBack={props.onBack} />
@@ -40,9 +40,17 @@ export function GuardClose(props: GuardCardProps) {
   );
 }
 
-function PutNext({ placing, drafts, onPlace }: GuardCardProps & { drafts: CloseDrafts }) {
-  const { close } = useCardText();
+function PutNext({ placing, drafts, onPlace, onClose }: GuardCardProps & { drafts: CloseDrafts }) {
+  const { close, park } = useCardText();
   const { next } = drafts;
+  if (drafts.dialogs.length === 0) return null;
+  if (drafts.isDone) {
+    return (
+      <button type="button" class="button strong" onClick={onClose}>
+        {park.done}
+      </button>
+    );
+  }
   if (drafts.chosen.length === 0) return <p class="quiet">{close.noneChosen}</p>;
   if (!next) return null;
   const isBusy = placing !== null;
@@ -66,6 +74,8 @@ export interface CloseDrafts {
   chosen: readonly number[];
   /** The next one whose field is to be filled. */
   next: GuardDialog | undefined;
+  /** Every picked one holds its draft. */
+  isDone: boolean;
   languageOf: (chatId: number) => DraftLanguage;
   textOf: (chatId: number) => string;
   choose: (chatId: number, isChosen: boolean) => void;
@@ -92,6 +102,7 @@ function useDrafts({ toFinish, placed, problem, closeTexts, ...props }: GuardCar
     rest: open.length - dialogs.length,
     chosen,
     next: dialogs.find(waits),
+    isDone: chosen.length > 0 && chosen.every((chatId) => placed.includes(chatId)),
     languageOf,
     textOf,
     choose: (chatId, is) => setPicked({ ...picked, [chatId]: is }),

@@ -61,7 +61,7 @@ export function GuardFull(props: GuardCardProps) {
 
 /** Switched off, or a single conversation: the portal's own rule. */
 export function GuardBlocked(props: GuardCardProps) {
-  const { guard } = useCardText();
+  const { guard, park } = useCardText();
   return (
     <>
       <CardLead>
@@ -69,7 +69,7 @@ export function GuardBlocked(props: GuardCardProps) {
       </CardLead>
       <CardActions>
         <button type="button" class="button strong" onClick={() => props.onWay('park')}>
-          {guard.ways.park.title}
+          {park.title}
         </button>
         <OpenAnyway {...props} />
       </CardActions>
@@ -100,14 +100,16 @@ export function GuardFreed(props: GuardCardProps) {
   );
 }
 
-/** Never strong, and no way at all where the portal itself keeps the button grey. */
+/** Never strong; where the portal keeps its own button grey, that is said beside it. */
 function OpenAnyway({ isGrey, onWay }: GuardCardProps) {
   const { guard } = useCardText();
-  if (isGrey) return <p class="quiet">{guard.greyAnyway}</p>;
   return (
-    <button type="button" class="text-button" onClick={() => onWay('override')}>
-      {guard.continueAnyway}
-    </button>
+    <>
+      <button type="button" class="text-button" onClick={() => onWay('override')}>
+        {guard.continueAnyway}
+      </button>
+      {isGrey && <p class="quiet">{guard.greyAnyway}</p>}
+    </>
   );
 }
 

@@ -87,31 +87,26 @@ export function GuardOverride(props: GuardCardProps) {
         <p>{override.what}</p>
       </CardLead>
       <FreedMeanwhile {...props} />
-      {props.isGrey ? (
-        <p>{guard.greyAnyway}</p>
-      ) : (
-        <TextField
-          label={override.reason}
-          hint={override.reasonHint}
-          value={reason}
-          rows={2}
-          maxLength={LONGEST_REASON}
-          isRequired
-          onChange={setReason}
-        />
-      )}
+      <TextField
+        label={override.reason}
+        hint={override.reasonHint}
+        value={reason}
+        rows={2}
+        maxLength={LONGEST_REASON}
+        isRequired
+        onChange={setReason}
+      />
+      {props.isGrey && <p class="quiet">{guard.greyAnyway}</p>}
       <CardActions>
         <BackButton onBack={props.onBack} look="button" />
-        {!props.isGrey && (
-          <button
-            type="button"
-            class="text-button"
-            aria-disabled={isEmpty}
-            onClick={() => !isEmpty && props.onOverride(reason.trim())}
-          >
-            {override.go}
-          </button>
-        )}
+        <button
+          type="button"
+          class="text-button"
+          aria-disabled={isEmpty}
+          onClick={() => !isEmpty && props.onOverride(reason.trim())}
+        >
+          {override.go}
+        </button>
       </CardActions>
     </>
   );

@@ -3,8 +3,8 @@ import type { HintKind } from '../../domain/cards-text.ts';
 import { Icon } from '../Icon.tsx';
 import { LatchMark } from '../LatchMark.tsx';
 import { useCardText, useText } from '../text-context.ts';
-import type { CardPlace } from './CardShell.tsx';
 import { useEscape } from './card-escape.ts';
+import { type CardPlace, placed } from './card-place.ts';
 
 export interface HintProps {
   kind: HintKind;
@@ -16,7 +16,7 @@ export interface HintProps {
   onDismiss: () => void;
 }
 
-const WARNINGS: ReadonlySet<HintKind> = new Set(['unsure', 'greyUnlimited', 'greyNotLoaded']);
+const WARNINGS: ReadonlySet<HintKind> = new Set(['unsure', 'greyUnlimited', 'greyNotLoaded', 'notKept']);
 
 /** A small bubble: one thing to know, nothing to decide. */
 export function Hint({ kind, detail, action, place = 'corner', onDismiss }: HintProps) {
@@ -25,16 +25,8 @@ export function Hint({ kind, detail, action, place = 'corner', onDismiss }: Hint
   const bubble = useRef<HTMLElement>(null);
   useEscape(bubble, false, onDismiss);
   const tone = WARNINGS.has(kind) ? 'warning' : 'plain';
-  const at = typeof place === 'object' ? { '--left': `${place.left}px`, '--bottom': `${place.bottom}px` } : {};
   return (
-    <aside
-      class="hint"
-      ref={bubble}
-      aria-label={text.product.name}
-      data-tone={tone}
-      data-place={typeof place === 'object' ? 'point' : place}
-      style={at}
-    >
+    <aside class="hint" ref={bubble} aria-label={text.product.name} data-tone={tone} {...placed(place)}>
       <LatchMark />
       <div class="hint-words">
         <div role="status">

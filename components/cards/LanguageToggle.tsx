@@ -23,7 +23,7 @@ export function LanguageToggle({ language, onLanguage, of }: LanguageToggleProps
           lang={each}
           aria-pressed={each === language}
           title={shell.languageName[each]}
-          aria-label={shell.languageName[each]}
+          aria-label={`${each.toUpperCase()}, ${shell.languageName[each]}`}
           onClick={() => onLanguage(each)}
         >
           {each.toUpperCase()}

@@ -1,9 +1,9 @@
 import { LONGEST_DRAFT, LONGEST_TOPIC } from '../../domain/drafts.ts';
 import { useCardText } from '../text-context.ts';
 import { CardActions, CardLead, CardShell } from './CardShell.tsx';
-import { Check } from './QuestionCheck.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { LanguageToggle } from './LanguageToggle.tsx';
+import { Check } from './QuestionCheck.tsx';
 import type { QuestionCardProps } from './question-props.ts';
 import { SavingLine, TextField } from './TextField.tsx';
 
@@ -74,16 +74,12 @@ function Facts({ facts, onFact }: QuestionCardProps) {
     <div class="desk-part" role="group" aria-label={question.facts}>
       <p class="section-title">{question.facts}</p>
       {facts.length === 0 && <p class="quiet">{question.noFacts}</p>}
-      {facts.map((fact) => (
-        <label key={fact.id} class="check">
-          <input
-            type="checkbox"
-            checked={fact.isIncluded}
-            onChange={(event) => onFact(fact.id, event.currentTarget.checked)}
-          />
+      {facts.map(({ fact, value, isIncluded }) => (
+        <label key={fact} class="check">
+          <input type="checkbox" checked={isIncluded} onChange={(event) => onFact(fact, event.currentTarget.checked)} />
           <span class="desk-row-words">
-            <span class="quiet">{fact.label}</span>
-            <span dir="auto">{fact.value}</span>
+            <span class="quiet">{question.fact[fact]}</span>
+            <span dir="auto">{value}</span>
           </span>
         </label>
       ))}

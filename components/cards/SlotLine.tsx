@@ -19,7 +19,7 @@ export function SlotLine({ slots, now, isTold = false }: SlotLineProps) {
   const max = used !== null && limit?.kind === 'count' ? limit.max : null;
   const total = Math.max(used ?? 0, max ?? 0);
   return (
-    <div class="slot-line meter" data-tone={used !== null && max !== null && used < max ? 'good' : 'danger'}>
+    <div class="slot-line meter" data-tone={toneOf(slots)}>
       {max !== null && total <= SEGMENTS_UP_TO && (
         <div class="meter-segments" aria-hidden="true">
           {Array.from({ length: total }, (_, index) => (
@@ -37,4 +37,9 @@ export function SlotLine({ slots, now, isTold = false }: SlotLineProps) {
       {max !== null && slots.atMost && <p class="quiet">{text.slots.atMostWhy}</p>}
     </div>
   );
+}
+
+function toneOf({ level }: SlotsView) {
+  if (level === 'full' || level === 'over') return 'danger';
+  return level === 'near' ? 'warning' : 'good';
 }

@@ -25,7 +25,7 @@ export function Snooze({ until, now, onSnooze, onUnsnooze }: SnoozeProps) {
       <div class="snooze">
         <span class="mark" data-tone="quiet">
           <Icon name="clock" />
-          {until - now > FOR_GOOD ? dialog.snoozedForGood : dialog.snoozedUntil(text.time(until, now))}
+          {until - now > FOR_GOOD ? dialog.snoozedForGood : dialog.snoozedUntil(text.clock(until, now))}
         </span>
         <button type="button" class="text-button" onClick={onUnsnooze}>
           {dialog.unsnooze}

@@ -25,8 +25,8 @@ export interface TextFieldProps {
   secretKinds?: readonly SecretKind[];
 }
 
-/** From here on it is worth saying how many characters are left. */
-const NEARLY_FULL = 200;
+/** The share of a field that is left when it is worth saying so. */
+const NEARLY_FULL = 0.1;
 
 /** A labelled field with all there is to say about it below; the writing direction follows the text. */
 export function TextField(props: TextFieldProps) {
@@ -73,10 +73,10 @@ export function TextField(props: TextFieldProps) {
 
 function FieldState({ value, maxLength, saving, onCopy }: TextFieldProps) {
   const { shell } = useCardText();
-  const left = maxLength === undefined ? null : maxLength - value.length;
+  const left = (maxLength ?? 0) - value.length;
   return (
     <>
-      {left !== null && left < NEARLY_FULL && <p class="quiet">{shell.charactersLeft(left)}</p>}
+      {maxLength !== undefined && left <= maxLength * NEARLY_FULL && <p class="quiet">{shell.charactersLeft(left)}</p>}
       {saving && <SavingLine saving={saving} text={value} {...(onCopy && { onCopy })} />}
     </>
   );

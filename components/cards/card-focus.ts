@@ -19,7 +19,7 @@ export function keepTabInside(card: HTMLElement, event: KeyboardEvent): void {
 
 /** A card that never took the focus keeps it when the control that had it was redrawn away. */
 export function useKeptFocus(card: RefObject<HTMLElement>): void {
-  const wasInside = card.current !== null && card.current.contains(focusedIn(card.current));
+  const wasInside = card.current?.contains(focusedIn(card.current));
   useLayoutEffect(() => {
     const now = card.current;
     if (wasInside && now && !now.contains(focusedIn(now))) now.focus({ preventScroll: true });

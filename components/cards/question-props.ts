@@ -1,22 +1,14 @@
 import type { DraftLanguage, Saving } from '../../domain/cards-text.ts';
 import type { QuestionCheck } from '../../domain/question-check.ts';
 import type { SecretKind } from '../../domain/secrets.ts';
+import type { PortalFacts, QuestionForm } from '../../domain/templates.ts';
 import type { CardChrome } from './CardShell.tsx';
 import type { Copy } from './CopyButton.tsx';
 
-/** The parts of a good question. */
-export interface QuestionForm {
-  topic: string;
-  steps: string;
-  expected: string;
-  actual: string;
-  hasScreenshot: boolean;
-}
-
 /** Something about the portal that may go into the question. */
 export interface FactChoice {
-  id: string;
-  label: string;
+  fact: keyof PortalFacts;
+  /** As it would stand in the message. */
   value: string;
   isIncluded: boolean;
 }
@@ -41,7 +33,7 @@ export interface QuestionCardProps extends CardChrome {
   target: { name: string } | null;
   templates: readonly TemplateChoice[];
   onChange: (form: QuestionForm) => void;
-  onFact: (id: string, isIncluded: boolean) => void;
+  onFact: (fact: keyof PortalFacts, isIncluded: boolean) => void;
   onLanguage: (language: DraftLanguage) => void;
   onTemplate: (id: string) => void;
   onPlace: (text: string) => void;

@@ -16,7 +16,7 @@ import { createOverlayStore } from './overlay-store.ts';
 export function Overlay({ first }: { first: PortalView }) {
   const store = useMemo(() => createOverlayStore(first), [first]);
   const actions = useMemo(() => overlayActions(store), [store]);
-  const { view, isOpen, isCutOff, failure } = useSelector(store, (snapshot) => snapshot.context);
+  const { view, isOpen, isCutOff, failure, search } = useSelector(store, (snapshot) => snapshot.context);
   const isFullScreen = useFullScreen();
   const rightInset = useRightEdgeInset();
   const now = useNow(isOpen);
@@ -50,8 +50,14 @@ export function Overlay({ first }: { first: PortalView }) {
             now={now}
             position={view.chip}
             actionFailure={failure}
+            search={search}
             onClose={store.trigger.panelClosed}
             onOpenDialog={(dialog) => void actions.openDialog(dialog.dialogId)}
+            onDetails={({ chatId }) => void actions.showCard({ kind: 'dialog', chatId })}
+            onSearch={actions.search}
+            onNewDialog={() => void actions.showCard({ kind: 'newDialog', origin: 'panel' })}
+            onPrepareQuestion={() => void actions.showCard({ kind: 'question', dialogId: null })}
+            onDrafts={() => void actions.showCard({ kind: 'drafts' })}
             onReadAgain={() => void actions.readAgain()}
             onHideHere={() => actions.move({ isHidden: true })}
             onOtherSide={() => actions.move({ edge: view.chip.edge === 'left' ? 'right' : 'left' })}

@@ -6,8 +6,8 @@ export const HOST_NAME = 'latchdesk-overlay';
 const OURS = ['keydown', 'keyup', 'keypress'];
 
 /** Makes the host and the container inside its closed shadow root; the caller puts the host on the page. */
-export function makeHost(styles: string): { host: HTMLElement; container: HTMLElement } {
-  const host = document.createElement(HOST_NAME);
+export function makeHost(styles: string, name = HOST_NAME): { host: HTMLElement; container: HTMLElement } {
+  const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = styles;

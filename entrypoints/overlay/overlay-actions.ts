@@ -1,9 +1,12 @@
 /** What a person does in the overlay, told to the background; each answer goes back into the store. */
-import type { SurfaceMessage, TabMessage } from '../../bitrix24/surface-protocol.ts';
+import type { Card, SurfaceMessage, TabMessage } from '../../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../../domain/chip.ts';
-import type { PortalView } from '../../domain/view.ts';
+import type { DialogView, PortalView } from '../../domain/view.ts';
 import { contentBrowser, isExtensionAlive } from '../../platform/content-browser.ts';
-import type { OverlayStore } from './overlay-store.ts';
+import { type OverlayStore, SEARCH_LIMIT } from './overlay-store.ts';
+
+/** Long enough for the next letter, too short to wait for. */
+const TYPING_PAUSE = 120;
 
 /** Asks the background; null when it cannot answer. */
 export async function ask<T>(message: SurfaceMessage): Promise<T | null> {
@@ -24,8 +27,26 @@ export function overlayActions(store: OverlayStore) {
     if (view) store.trigger.viewChanged({ view });
   };
 
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  const search = async (query: string) => {
+    const found = await ask<DialogView[]>({ type: 'search.wanted', key: key(), query, limit: SEARCH_LIMIT });
+    store.trigger.searchAnswered({ query, found: found ?? 'failed' });
+  };
+
   return {
     showMore,
+    /** Searches once the typing pauses. */
+    search(query: string) {
+      clearTimeout(typing);
+      store.trigger.searched({ query });
+      if (query.trim()) typing = setTimeout(() => void search(query), TYPING_PAUSE);
+    },
+    /** A card takes the panel's place. */
+    async showCard(card: Card) {
+      const answer = await ask<'shown' | 'opened'>({ type: 'card.wanted', key: key(), card });
+      if (answer === 'shown') store.trigger.panelClosed();
+      else store.trigger.actionFailed({ failure: answer === 'opened' ? 'cardInTab' : 'cardFailed' });
+    },
     /** A page of an extension that is gone can only say so. */
     toggle: () => (isExtensionAlive() ? store.trigger.panelToggled() : store.trigger.cutOff()),
     move(change: Partial<ChipPlace>) {

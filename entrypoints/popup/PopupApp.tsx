@@ -31,8 +31,24 @@ async function load(): Promise<void> {
 
 async function readAgain({ key }: PortalView, type: 'reading.wanted' | 'right.claimed'): Promise<void> {
   const isReading = await ask<boolean>({ type, key });
-  popupStore.trigger.readFailed({ key: isReading ? null : key });
+  if (isReading) popupStore.trigger.actionWorked();
+  else popupStore.trigger.actionFailed({ key, kind: 'readNeedsTab' });
 }
+
+/** Shows the new-dialog card in a tab of the portal; the popup is done then. */
+async function startNewDialog({ key }: PortalView): Promise<void> {
+  const card = { kind: 'newDialog', origin: 'popup' } as const;
+  const answer = await ask<'shown' | 'opened' | null>({ type: 'card.wanted', key, card }).catch((error) => {
+    console.error('Latchdesk: the background does not answer the popup', error);
+    return null;
+  });
+  if (answer) window.close();
+  else popupStore.trigger.actionFailed({ key, kind: 'cardFailed' });
+}
+
+/** The page with all dialogs and the report, at this portal. */
+const openDashboard = ({ key }: PortalView) =>
+  browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#dialogs/${encodeURIComponent(key)}` });
 
 /** Follows the background while the popup is open. */
 function follow(): () => void {
@@ -47,7 +63,7 @@ function follow(): () => void {
 }
 
 export function PopupApp() {
-  const { state, views, readFailedFor } = useSelector(popupStore, (snapshot) => snapshot.context);
+  const { state, views, failure } = useSelector(popupStore, (snapshot) => snapshot.context);
   useEffect(follow, []);
 
   return (
@@ -58,7 +74,9 @@ export function PopupApp() {
       onOpenPortal={(view) => void goTo(view).then(() => window.close())}
       onReadAgain={(view) => void readAgain(view, 'reading.wanted')}
       onClaimRight={(view) => void readAgain(view, 'right.claimed')}
-      readFailedFor={readFailedFor}
+      onNewDialog={(view) => void startNewDialog(view)}
+      onDashboard={(view) => void openDashboard(view).then(() => window.close())}
+      failure={failure}
       onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
       onRetry={() => void load()}
     />

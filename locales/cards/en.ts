@@ -1,4 +1,4 @@
-import { formatDays, formatDuration, formatList } from '../../domain/card-sentences.ts';
+import { formatDuration, formatList } from '../../domain/card-sentences.ts';
 import type { CardLocale } from '../../domain/cards-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
 
@@ -87,10 +87,10 @@ export const en: CardLocale = {
       turnUnknown: 'Whose turn it is: could not read',
       attention: {
         waiting: (worked) => `Support waits for you: ${worked} of working time`,
-        idle: (days) => `Nothing has moved for ${days} of work`,
+        idle: (days) => `Nothing has moved for ${days}`,
         refused: (duration) => `A message was not delivered ${duration} ago`,
       },
-      days: (value) => formatDays(FORMAT, value),
+      workingDays: (value) => count(value, { one: 'working day', other: 'working days' }),
     },
     guard: {
       over: (used, max) =>
@@ -117,7 +117,8 @@ export const en: CardLocale = {
         },
       },
       continueAnyway: 'Continue anyway',
-      greyAnyway: 'The portal keeps its own button grey, and Latchdesk does not go round it.',
+      greyAnyway:
+        'The portal keeps its own button grey: it may not react. Latchdesk passes your press on and does not go round it.',
       greyProceed: 'The portal’s own button is still grey. If nothing opens, reload the page.',
       toFinish: 'What could be finished first',
       toFinishMore: (value) => `${number(value)} more in the list of dialogs`,
@@ -198,6 +199,10 @@ export const en: CardLocale = {
         title: 'The button is grey while the list loads',
         text: 'Give the portal a moment, it comes back by itself.',
       },
+      greyFull: {
+        title: 'The portal did not react',
+        text: 'It keeps its button grey while all places are taken. What helps: ask support to close a dialog, or to open the new one itself.',
+      },
       greyNotLoaded: {
         title: 'The button is grey because the page has no list',
         text: 'The page missed its list of dialogs. Save what you typed and reload it.',
@@ -208,15 +213,38 @@ export const en: CardLocale = {
         title: 'Opened in a new tab',
         text: 'The dialog could not be opened on this page.',
       },
+      parked: { title: 'Your text is kept', text: 'It waits in this browser until you use it.' },
+      notKept: {
+        title: 'Your text could not be kept',
+        text: 'Copy it before you leave the page, then try again.',
+      },
+      sendNow: {
+        title: 'Send it yourself',
+        text: 'Press Enter or the send button once more: this text passes now.',
+      },
+      pressOpenNew: {
+        title: 'Now press “Open new”',
+        text: 'The list of dialogs is open. The button above it is yours to press, and it passes now.',
+      },
+      findOpenNew: {
+        title: 'Open the list of dialogs yourself',
+        text: 'Support chat, sidebar, “All chats”, “Open new”. The press passes now.',
+      },
       dismiss: {
         oneQuestion: 'Got it',
         unsure: 'Got it',
         greyUnlimited: 'Got it',
         greyLoading: 'Got it',
+        greyFull: 'Got it',
         greyNotLoaded: 'Not now',
         renamed: 'Close',
         copied: 'Close',
         openedInTab: 'Close',
+        parked: 'Close',
+        notKept: 'Got it',
+        sendNow: 'Got it',
+        pressOpenNew: 'Got it',
+        findOpenNew: 'Got it',
       },
     },
     composer: {
@@ -229,6 +257,7 @@ export const en: CardLocale = {
       mayNotClosed: (others) =>
         `This dialog is closed. A message reopens it and needs a place: the portal may not deliver it, up to ${places(others)}. Your text is kept.`,
       titleNoSlot: 'The message would not arrive',
+      titleMayNot: 'The message may not arrive',
       titleSecret: 'There may be a secret in the text',
       titleBoth: 'Two things before you send',
       titleTopic: 'A second question?',
@@ -240,7 +269,7 @@ export const en: CardLocale = {
       parkTopic: 'Park it',
       whichFinished: 'Which dialogs can be finished?',
       dismiss: 'Not now',
-      sendAnyway: 'Send all the same',
+      sendAnyway: 'Let it through',
       backToText: 'Back to the text',
       stopped: 'Nothing was sent yet.',
     },
@@ -260,15 +289,15 @@ export const en: CardLocale = {
       field: 'Name',
       useSuggestion: (title) => `Use “${title}”`,
       name: 'Name it',
-      alias: 'Only for me (alias)',
+      alias: 'Only for me',
       aliasWhat: 'The portal keeps its title, Latchdesk shows yours in this browser',
       later: 'Later',
       waiting: 'The portal is renaming it',
       confirmed: 'The portal has taken the name',
-      refused: 'The portal did not take the name. The alias still works',
+      refused: 'The portal did not take the name. A name only for you still works',
       risky:
         'No place is free, and the portal would take the news of the renaming for a message. So only a name of your own is offered now.',
-      tooLong: (max) => `An alias has at most ${count(max, { one: 'character', other: 'characters' })}.`,
+      tooLong: (max) => `A name only for you has at most ${count(max, { one: 'character', other: 'characters' })}.`,
     },
     draft: {
       title: 'Message to support',
@@ -317,6 +346,7 @@ export const en: CardLocale = {
       screenshot: 'I have a screenshot',
       screenshotHint: 'Attach it in the chat yourself',
       facts: 'Say about the portal',
+      fact: { address: 'Portal', role: 'Your role', browser: 'Browser', page: 'Page', at: 'Time' },
       noFacts: 'Could not read anything about the portal.',
       preview: 'The message',
       check: 'Check',
@@ -333,6 +363,8 @@ export const en: CardLocale = {
       secrets: (kinds) => `The text seems to hold ${kinds}. Support does not need it`,
       templates: 'Start from a ready text',
       useTemplate: 'Use',
+      templateNudge: 'Ask how it stands',
+      templateThanks: 'Thank and close',
       put: (name) => `Put into “${name}”`,
       park: 'Park it',
       copy: 'Copy',

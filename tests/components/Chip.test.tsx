@@ -5,7 +5,7 @@ import { Chip, type ChipProps } from '../../components/Chip.tsx';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
-import { NOW, neverRead, portal, STATES } from './samples.ts';
+import { NEEDY, NOW, neverRead, portal, STATES } from './samples.ts';
 
 afterEach(cleanup);
 
@@ -59,6 +59,18 @@ test('the unread dot is there only when something is unread', () => {
   expect(container.querySelector('.unread-dot')).not.toBeNull();
   redraw(chip({ view: portal({ view: { unread: { dialogs: 0, messages: 0 } } }) }));
   expect(container.querySelector('.unread-dot')).toBeNull();
+});
+
+test('what needs a person is a mark of its own, and words in the name and in the hint', () => {
+  const { container, redraw } = draw(en, chip({ view: NEEDY }));
+  const lines = ['A place is free for your question “Печать чеков”', '3 dialogs need you'];
+  expect(container.querySelector('.chip .need-dot')).not.toBeNull();
+  for (const line of lines) {
+    expect(screen.getByRole('button').getAttribute('aria-label')).toContain(line);
+    expect(container.querySelector('.chip-hint')?.textContent).toContain(line);
+  }
+  redraw(chip());
+  expect(container.querySelector('.need-dot')).toBeNull();
 });
 
 describe('moving', () => {

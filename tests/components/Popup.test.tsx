@@ -6,7 +6,7 @@ import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
-import { lastKnown, NOW, neverRead, portal, STATES, unsupported } from './samples.ts';
+import { lastKnown, NEEDY, NOW, neverRead, portal, STATES, unsupported } from './samples.ts';
 
 afterEach(cleanup);
 
@@ -19,6 +19,8 @@ function popup(changes: Partial<PopupProps> = {}) {
       portals={[portal()]}
       now={NOW}
       onOpenPortal={nothing}
+      onNewDialog={nothing}
+      onDashboard={nothing}
       onReadAgain={nothing}
       onShowChip={nothing}
       onClaimRight={nothing}
@@ -93,6 +95,41 @@ test('buttons name their portal and hand it on', () => {
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
+test('a new dialog and the page with all dialogs are asked for by portal', () => {
+  const [onNewDialog, onDashboard] = [vi.fn(), vi.fn()];
+  const view = portal();
+  draw(en, popup({ portals: [view], onNewDialog, onDashboard }));
+  fireEvent.click(screen.getByRole('button', { name: 'New dialog: demo.bitrix24.ru' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Dialogs and report: demo.bitrix24.ru' }));
+  expect(onNewDialog).toHaveBeenCalledWith(view);
+  expect(onDashboard).toHaveBeenCalledWith(view);
+});
+
+test.each(['single', 'switched off', 'not read yet', 'last known, signedOut', 'unsupported, noSupportBot'])(
+  'a new dialog is not offered where the portal is "%s"',
+  (state) => {
+    draw(en, popup({ portals: [STATES[state] ?? portal()] }));
+    expect(screen.queryByRole('button', { name: /New dialog/ })).toBeNull();
+  },
+);
+
+test.each(Object.keys(STATES))('every card of "%s" has one way to read again', (state) => {
+  draw(en, popup({ portals: [STATES[state] ?? portal()] }));
+  expect(screen.getAllByRole('button', { name: 'Read again: demo.bitrix24.ru' })).toHaveLength(1);
+});
+
+test('a card tells what needs the user', () => {
+  draw(ru, popup({ portals: [NEEDY] }));
+  expect(screen.getByText('Есть место для вашего вопроса «Печать чеков»')).toBeDefined();
+  expect(screen.getByText('Вы нужны в 3 диалогах')).toBeDefined();
+});
+
+test('a card that could not be shown is explained', () => {
+  const view = portal();
+  draw(ru, popup({ portals: [view], failure: { key: view.key, kind: 'cardFailed' } }));
+  expect(screen.getByRole('status').textContent).toContain(ru.messages.popup.cardFailed);
+});
+
 test('a hidden chip can be brought back', () => {
   const onShowChip = vi.fn();
   const view = portal();
@@ -106,7 +143,7 @@ test('a hidden chip can be brought back', () => {
 
 test('a reading that could not begin is explained on its card', () => {
   const view = portal();
-  draw(en, popup({ portals: [view], readFailedFor: view.key }));
+  draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'readNeedsTab' } }));
   expect(screen.getByRole('status').textContent).toContain(en.messages.popup.readNeedsTab);
 });
 

@@ -1,25 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { plural } from '../../domain/format.ts';
-import type { Locale } from '../../domain/text.ts';
+import { CARD_LOCALES, cardLocaleFor } from '../../locales/cards/catalogue.ts';
+import { en as cardsEn } from '../../locales/cards/en.ts';
+import { ru as cardsRu } from '../../locales/cards/ru.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { LEAKS } from './drawing.tsx';
 
-/** All strings of a language by path; functions are called with two numbers, which every one of them accepts. */
-function stringsOf(locale: Locale): Map<string, string> {
+/** Only this one takes more than numbers and strings. */
+const LISTED = ['3', '5'];
+
+/** All strings of a language by path; functions are called with two numbers, which every other one accepts. */
+function stringsOf(locale: { messages: object }): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'string') found.set(path, value);
-    else if (typeof value === 'function') found.set(path, String(value(3, 5)));
+    else if (typeof value === 'function') found.set(path, String(path === 'list' ? value(LISTED) : value(3, 5)));
     else for (const [key, inner] of Object.entries(value ?? {})) walk(inner, path ? `${path}.${key}` : key);
   };
   walk(locale.messages, '');
   return found;
 }
 
-describe.each(LOCALES.filter((locale) => locale !== en))('the language $language', (locale) => {
-  const reference = stringsOf(en);
+const SETS = [
+  ...LOCALES.map((locale) => ({ set: `the surfaces in ${locale.language}`, locale, reference: en })),
+  ...CARD_LOCALES.map((locale) => ({ set: `the cards in ${locale.language}`, locale, reference: cardsEn })),
+];
+
+describe.each(SETS.filter(({ locale, reference }) => locale !== reference))('$set', ({ locale, ...set }) => {
+  const reference = stringsOf(set.reference);
   const strings = stringsOf(locale);
 
   test('has every string of the English one and no other', () => {
@@ -27,13 +37,13 @@ describe.each(LOCALES.filter((locale) => locale !== en))('the language $language
   });
 
   test('has nothing left untranslated', () => {
-    const meant = ['product.name', 'number', 'clock', 'slots.provenance'];
+    const meant = ['product.name', 'number', 'clock', 'slots.provenance', 'composer.secretFound'];
     const same = [...strings].filter(([path, text]) => reference.get(path) === text && !meant.includes(path));
     expect(same).toEqual([]);
   });
 });
 
-test.each(LOCALES)('no string of $language is empty, shouts or shows a hole', (locale) => {
+test.each(SETS)('no string of $set is empty, shouts or shows a hole', ({ locale }) => {
   for (const [path, text] of stringsOf(locale)) {
     expect(text.trim(), path).not.toBe('');
     expect(text, path).not.toMatch(LEAKS);
@@ -41,11 +51,30 @@ test.each(LOCALES)('no string of $language is empty, shouts or shows a hole', (l
   }
 });
 
+test.each(SETS)('$set: quotes and apostrophes are typographic ones', ({ locale }) => {
+  const quotes = locale.language === 'ru' ? /["'“”]/ : /["'«»]/;
+  expect([...stringsOf(locale)].filter(([, text]) => quotes.test(text))).toEqual([]);
+});
+
+test('the cards speak the languages of the other surfaces', () => {
+  expect(CARD_LOCALES.map(({ language }) => language)).toEqual(LOCALES.map(({ language }) => language));
+  expect(['ru-RU', 'kz', 'de'].map((code) => cardLocaleFor(code).language)).toEqual(['ru', 'ru', 'en']);
+});
+
+test('Russian says «вы» in lower case, except where a sentence begins', () => {
+  const capital = /(?<![.?:]\s)(?<!^)(?<!«)Ва?[шсмы]/u;
+  const all = [...stringsOf(ru), ...stringsOf(cardsRu)];
+  expect(all.filter(([, text]) => capital.test(text))).toEqual([]);
+});
+
 test('Russian texts are written in Russian letters', () => {
-  const latin = [...stringsOf(ru)].filter(
+  const latin = [...stringsOf(ru), ...stringsOf(cardsRu)].filter(
     ([path, text]) => !/[а-яё]/i.test(text) && !/^(product.name|number|clock)$/.test(path),
   );
-  expect(latin).toEqual([['slots.provenance', '3, 5']]);
+  expect(latin).toEqual([
+    ['slots.provenance', '3, 5'],
+    ['composer.secretFound', '3: 5'],
+  ]);
 });
 
 const NUMBERS = [1, 2, 5, 11, 21, 22, 25, 111];
@@ -99,6 +128,85 @@ describe('plural forms', () => {
       'Занято 7 из 5: 2 диалога поддержка открыла сама',
       'Занято 10 из 5: 5 диалогов поддержка открыла сама',
       'Занято 16 из 5: 11 диалогов поддержка открыла сама',
+    ]);
+  });
+
+  test('Russian counts what stands in the cards', () => {
+    const { words, shell, composer, park } = cardsRu.messages;
+    expect([1, 2, 5, 21].map((count) => words.workingDays(count))).toEqual([
+      '1 рабочий день',
+      '2 рабочих дня',
+      '5 рабочих дней',
+      '21 рабочий день',
+    ]);
+    expect([0, 1, 2, 25].map((count) => shell.charactersLeft(count))).toEqual([
+      'Осталось 0 знаков',
+      'Остался 1 знак',
+      'Осталось 2 знака',
+      'Осталось 25 знаков',
+    ]);
+    expect([1, 2, 5].map((others) => composer.noSlotNew(others).match(/пока (.+)\. Текст/)?.[1])).toEqual([
+      'открыт 1 другой',
+      'открыто 2 других',
+      'открыто 5 других',
+    ]);
+    expect([1, 2, 5, 21].map((count) => park.waiting(count).split(',')[0])).toEqual([
+      'Других отложенных вопросов нет.',
+      'Ждут 2 вопроса',
+      'Ждут 5 вопросов',
+      'Ждёт 21 вопрос',
+    ]);
+  });
+
+  test('English counts what stands in the cards', () => {
+    const { words, shell, guard, composer } = cardsEn.messages;
+    expect([1, 2].map((count) => words.workingDays(count))).toEqual(['1 working day', '2 working days']);
+    expect([1, 2].map((count) => shell.charactersLeft(count))).toEqual(['1 character left', '2 characters left']);
+    expect(guard.over(6, 5)).toBe('6 of 5: support opened one more than the limit');
+    expect([1, 4].map((others) => composer.noSlotNew(others).match(/while (.+)\. Your/)?.[1])).toEqual([
+      '1 other is open',
+      '4 others are open',
+    ]);
+  });
+
+  test('Russian counts what needs the user, what waits and what was found', () => {
+    const { dialogs, parked, search } = ru.messages;
+    const some = [1, 2, 5, 21];
+    expect(some.map(dialogs.needYou)).toEqual([
+      'Вы нужны в 1 диалоге',
+      'Вы нужны в 2 диалогах',
+      'Вы нужны в 5 диалогах',
+      'Вы нужны в 21 диалоге',
+    ]);
+    expect(some.map((count) => parked.waiting(count))).toEqual([
+      '1 вопрос ждёт свободного места',
+      '2 вопроса ждут свободного места',
+      '5 вопросов ждут свободного места',
+      '21 вопрос ждёт свободного места',
+    ]);
+    expect(some.map((count) => parked.resting(count, '15:05'))).toEqual([
+      '1 вопрос отложен до 15:05',
+      '2 вопроса отложены до 15:05',
+      '5 вопросов отложено до 15:05',
+      '21 вопрос отложен до 15:05',
+    ]);
+    expect(some.map((count) => search.found(count))).toEqual([
+      'Найден 1 диалог',
+      'Найдено 2 диалога',
+      'Найдено 5 диалогов',
+      'Найден 21 диалог',
+    ]);
+    expect(some.map((count) => dialogs.moreTags(count))).toEqual([
+      'ещё 1 метка',
+      'ещё 2 метки',
+      'ещё 5 меток',
+      'ещё 21 метка',
+    ]);
+    expect(some.map((count) => dialogs.attention.idle(count))).toEqual([
+      'без движения 1 рабочий день',
+      'без движения 2 рабочих дня',
+      'без движения 5 рабочих дней',
+      'без движения 21 рабочий день',
     ]);
   });
 

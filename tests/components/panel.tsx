@@ -11,8 +11,14 @@ export function panel(changes: Partial<PanelProps> = {}) {
       view={portal()}
       now={NOW}
       position={{ edge: 'right', offset: 40 }}
+      search={null}
       onClose={nothing}
       onOpenDialog={nothing}
+      onDetails={nothing}
+      onSearch={nothing}
+      onNewDialog={nothing}
+      onPrepareQuestion={nothing}
+      onDrafts={nothing}
       onReadAgain={nothing}
       onHideHere={nothing}
       {...changes}

@@ -1,7 +1,15 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
-import type { DialogView, PortalView, ReadFailure, SessionView, SlotsView, UnsupportedReason } from '../../domain/view.ts';
+import type {
+  DialogView,
+  DraftView,
+  PortalView,
+  ReadFailure,
+  SessionView,
+  SlotsView,
+  UnsupportedReason,
+} from '../../domain/view.ts';
 import { UNTOLD } from '../readings.ts';
 
 export const NOW = new Date(2025, 11, 12, 14, 5).getTime();
@@ -23,7 +31,24 @@ export function dialog(chatId: number, changes: Partial<DialogView> = {}): Dialo
     alias: '',
     tags: [],
     isNudged: false,
+    isRefusalNew: false,
     attention: null,
+    ...changes,
+  };
+}
+
+export function parked(changes: Partial<DraftView> = {}): DraftView {
+  return {
+    id: '3f0c8a54-2f4e-4b7e-9d3a-6f1f0c6f2a11',
+    kind: 'parked',
+    state: 'waiting',
+    title: 'Печать чеков',
+    excerpt: 'Чеки не печатаются',
+    dialogId: null,
+    createdAt: NOW - DAY,
+    changedAt: NOW - DAY,
+    offeredAt: null,
+    snoozedUntil: 0,
     ...changes,
   };
 }
@@ -77,7 +102,7 @@ export function portal({
     chip: DEFAULT_CHIP_PLACE,
     toFinish: [],
     drafts: [],
-    settings: { knowsOneQuestion: true, warnsOfSecrets: true },
+    settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },
     ...view,
   };
 }
@@ -109,6 +134,46 @@ function failed(failure: ReadFailure | null): Partial<SessionView> {
   if (failure === null) return { state: 'unknown' };
   return { state: failure === 'signedOut' ? 'signedOut' : 'degraded', failure };
 }
+
+/** All that can need a person, and all that a row can tell. */
+export const NEEDY: PortalView = portal({
+  used: 4,
+  view: {
+    dialogs: [
+      dialog(1, {
+        isMain: true,
+        dialogId: '7',
+        title: null,
+        turn: { author: 'me', since: NOW - 26 * HOUR, at: NOW, source: 'event' },
+      }),
+      dialog(2, {
+        alias: 'Касса на складе',
+        tags: ['касса', 'склад', 'срочно', 'чеки', 'ФН'],
+        ticket: '4711',
+        attention: { kind: 'waiting', since: NOW - 5 * HOUR, worked: 5 * HOUR },
+        turn: { author: 'support', since: NOW - 5 * HOUR, at: NOW - 4 * HOUR, source: 'event' },
+      }),
+      dialog(3, {
+        attention: { kind: 'idle', since: NOW - 9 * DAY, days: 7 },
+        turn: { author: 'me', since: NOW - 9 * DAY, at: NOW - 9 * DAY, source: 'portal' },
+      }),
+      dialog(4, { status: 'new', unread: 'some', lastActivityAt: null }),
+      ...closedDialogs(1).map((closed) => ({
+        ...closed,
+        refusedAt: NOW - HOUR,
+        attention: { kind: 'refused' as const, since: NOW - HOUR },
+      })),
+    ],
+    toFinish: [
+      { chatId: 90_000, reason: 'closedUnread', since: NOW - DAY, looksFinished: false },
+      { chatId: 3, reason: 'answeredIdle', since: NOW - 9 * DAY, looksFinished: true },
+      { chatId: 2, reason: 'waitingForMe', since: NOW - 5 * HOUR, looksFinished: false },
+      { chatId: 4, reason: 'unknownTurn', since: null, looksFinished: false },
+      { chatId: 1, reason: 'lastWordMine', since: NOW - 26 * HOUR, looksFinished: false },
+    ],
+    drafts: [parked({ state: 'offered', offeredAt: NOW - HOUR })],
+  },
+});
 
 /** Every state by name. */
 export const STATES: Record<string, PortalView> = {
@@ -144,6 +209,8 @@ export const STATES: Record<string, PortalView> = {
       unread: { dialogs: 3, messages: null },
     },
   }),
+  needy: NEEDY,
+  'parked questions': portal({ used: 5, view: { drafts: [parked(), parked({ id: 'b' })] } }),
   ...Object.fromEntries(FAILURES.map((failure) => [`last known, ${failure}`, lastKnown(failure)])),
   ...Object.fromEntries(FAILURES.map((failure) => [`never read, ${failure}`, neverRead(failure)])),
   ...Object.fromEntries(REASONS.map((reason) => [`unsupported, ${reason}`, unsupported(reason)])),

@@ -1,10 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { chipLabel, chipSentence, slotSentence, tooltipLine } from '../../domain/sentences.ts';
+import type { FinishReason } from '../../domain/finish-order.ts';
+import {
+  chipLabel,
+  chipSentence,
+  finishLine,
+  needLines,
+  slotSentence,
+  spanLine,
+  tooltipLine,
+} from '../../domain/sentences.ts';
+import type { PortalView } from '../../domain/view.ts';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { LEAKS } from './drawing.tsx';
-import { DAY, FAILURES, HOUR, lastKnown, MINUTE, NOW, neverRead, portal, STATES, unsupported } from './samples.ts';
+import {
+  DAY,
+  FAILURES,
+  HOUR,
+  lastKnown,
+  MINUTE,
+  NEEDY,
+  NOW,
+  neverRead,
+  parked,
+  portal,
+  STATES,
+  unsupported,
+} from './samples.ts';
 
 describe.each(LOCALES)('in $language', ({ messages }) => {
   test.each(Object.keys(STATES))('the state "%s" has a label, a sentence and a tooltip', (state) => {
@@ -63,6 +86,55 @@ describe('the chip', () => {
     expect(slotSentence(en.messages, portal({ used: 5, slots: { atMost: true } }).slots)).toBe('At most 5 of 5 in use');
   });
 });
+
+describe('what needs a person', () => {
+  const lines = (view: PortalView) => needLines(ru.messages, view, NOW);
+
+  test('is an offered question, then dialogs', () => {
+    expect(lines(NEEDY)).toEqual(['Есть место для вашего вопроса «Печать чеков»', 'Вы нужны в 3 диалогах']);
+  });
+
+  test('is not a question that waits or was put off', () => {
+    const offered = parked({ state: 'offered', snoozedUntil: NOW + 1 });
+    expect(lines(portal({ view: { drafts: [parked(), offered] } }))).toEqual([]);
+    expect(lines(portal({ view: { drafts: [{ ...offered, snoozedUntil: NOW }] } }))).toHaveLength(1);
+  });
+
+  test('is nobody’s news once the user has signed out', () => {
+    expect(lines({ ...NEEDY, session: lastKnown('signedOut').session })).toEqual([]);
+  });
+});
+
+describe('how long something has held', () => {
+  const spans = (passed: number) => [en.messages, ru.messages].map((text) => spanLine(text, NOW - passed, NOW));
+
+  test.each([
+    [-5 * MINUTE, 'for 1 min', 'уже 1 мин'],
+    [HOUR - 1, 'for 59 min', 'уже 59 мин'],
+    [HOUR, 'for 1 h', 'уже 1 ч'],
+    // 14:05 is now: half a day before is still told in hours, what is longer ago in days.
+    [14 * HOUR, 'for 14 h', 'уже 14 ч'],
+    [15 * HOUR, 'since yesterday', 'со вчерашнего дня'],
+    [39 * HOUR, 'for 2 days', 'уже 2 дня'],
+    [6 * DAY, 'for 6 days', 'уже 6 дней'],
+    [7 * DAY, 'since 5 December', 'с 5 декабря'],
+  ])('%i ms', (passed, english, russian) => {
+    expect(spans(passed)).toEqual([english, russian]);
+  });
+});
+
+test.each(LOCALES)(
+  'every reason to finish a dialog is told in $language, with and without its time',
+  ({ messages }) => {
+    for (const reason of Object.keys(messages.finish.reason) as FinishReason[]) {
+      const place = { chatId: 1, reason, since: null, looksFinished: false };
+      const words = finishLine(messages, place, NOW);
+      const withTime = finishLine(messages, { ...place, since: NOW - DAY }, NOW);
+      expect(words).toBe(messages.finish.reason[reason]);
+      expect(withTime).toBe(reason === 'unknownTurn' ? words : `${words} ${messages.span.yesterday}`);
+    }
+  },
+);
 
 test('the toolbar tooltip tells the portal, the count, what is left and what is unread', () => {
   expect(tooltipLine(en.messages, portal({ used: 4 }), NOW)).toBe(

@@ -48,7 +48,7 @@ function portal(
     chip: { edge: 'right', offset: 62, isHidden: false },
     toFinish: [],
     drafts: [],
-    settings: { knowsOneQuestion: true, warnsOfSecrets: true },
+    settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },
   };
 }
 

@@ -1,0 +1,32 @@
+import type { PortalView } from '../domain/view.ts';
+import { useText } from './text-context.ts';
+
+export interface PanelActionsProps {
+  view: PortalView;
+  onNewDialog: () => void;
+  onPrepareQuestion: () => void;
+}
+
+/** The foot of the panel: what a person comes to support for. */
+export function PanelActions({ view, onNewDialog, onPrepareQuestion }: PanelActionsProps) {
+  const text = useText();
+  return (
+    <div class="panel-actions">
+      {hasNewDialogs(view) && (
+        <button type="button" class="button" onClick={onNewDialog}>
+          {text.panel.newDialog}
+        </button>
+      )}
+      <button type="button" class="text-button" onClick={onPrepareQuestion}>
+        {text.panel.prepareQuestion}
+      </button>
+    </div>
+  );
+}
+
+/** True where the portal has support dialogs, and may have one more. */
+export function hasNewDialogs({ session, slots }: PortalView): boolean {
+  const { level } = slots;
+  const isTheirs = session.state !== 'signedOut' && session.state !== 'unsupported';
+  return isTheirs && level !== 'single' && level !== 'switchedOff' && level !== 'unread';
+}

@@ -1,0 +1,76 @@
+import { useSelector } from '@xstate/store-preact';
+import type { ComponentChildren } from 'preact';
+import { Hint } from '../../components/cards/Hint.tsx';
+import { CardTextContext, TextContext } from '../../components/text-context.ts';
+import type { HideableCard } from '../../domain/settings.ts';
+import { ask } from '../../link/ask.ts';
+import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
+import { localeFor } from '../../locales/catalogue.ts';
+import { useFullScreen } from '../overlay/full-screen.ts';
+import { useNow } from '../overlay/now.ts';
+import { AskedHost } from './AskedHost.tsx';
+import { ComposerHost } from './ComposerHost.tsx';
+import type { CardsState } from './cards-store.ts';
+import { DraftHost } from './DraftHost.tsx';
+import { GuardHost } from './GuardHost.tsx';
+import { OfferHost, offered } from './OfferHost.tsx';
+import { RefusedHost } from './RefusedHost.tsx';
+import { RenameHost } from './RenameHost.tsx';
+import type { CardsWorld } from './world.ts';
+
+/** The cards of one page: one at a time, and one hint. */
+export function Cards({ world }: { world: CardsWorld }) {
+  const state = useSelector(world.store, (snapshot) => snapshot.context);
+  const card = cardOf(state, world);
+  const now = useNow(card !== null);
+  const isFullScreen = useFullScreen();
+  if (isFullScreen || state.view.session.state === 'unsupported') return null;
+  return (
+    <Texts language={state.view.language}>
+      {card?.(now)}
+      {state.hint && !state.view.settings.hiddenCards.includes('hint') && (
+        <Hint
+          key={state.hint.kind}
+          kind={state.hint.kind}
+          detail={state.hint.detail}
+          onDismiss={() => dismissHint(state, world)}
+        />
+      )}
+    </Texts>
+  );
+}
+
+function Texts({ language, children }: { language: string; children: ComponentChildren }) {
+  const locale = localeFor(language);
+  return (
+    <TextContext.Provider value={locale}>
+      <CardTextContext.Provider value={cardLocaleFor(language)}>
+        <div lang={locale.language}>{children}</div>
+      </CardTextContext.Provider>
+    </TextContext.Provider>
+  );
+}
+
+type Draw = (now: number) => ComponentChildren;
+
+/** The card that comes first now: what a person is in the middle of, then what cannot wait, then the rest. */
+function cardOf(state: CardsState, world: CardsWorld): Draw | null {
+  const props = { state, world };
+  const { view, guard, draft, asked, refused, renaming, risk } = state;
+  const isHidden = (kind: HideableCard) => view.settings.hiddenCards.includes(kind);
+  if (risk?.phase === 'confirm') return () => <ComposerHost {...props} risk={risk} />;
+  if (guard) return (now) => <GuardHost {...props} guard={guard} now={now} />;
+  if (draft) return () => <DraftHost {...props} draft={draft} />;
+  if (asked) return (now) => <AskedHost {...props} asked={asked} now={now} />;
+  if (refused && !isHidden('refused')) return (now) => <RefusedHost {...props} refused={refused} now={now} />;
+  if (renaming && !isHidden('rename')) return () => <RenameHost {...props} renaming={renaming} />;
+  if (risk && !isHidden('composer')) return () => <ComposerHost {...props} risk={risk} />;
+  if (offered(state).length > 0 && !isHidden('parkedOffer')) return (now) => <OfferHost {...props} now={now} />;
+  return null;
+}
+
+function dismissHint({ hint, view }: CardsState, { store }: CardsWorld): void {
+  store.trigger.changed({ hint: null });
+  if (hint?.kind !== 'oneQuestion') return;
+  void ask({ type: 'settings.changed', key: view.key, changes: { knowsOneQuestion: true } });
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DialogCard } from '../../components/cards/DialogCard.tsx';
+import type { Saving, SnoozeChoice } from '../../domain/cards-text.ts';
+import type { DialogNote } from '../../domain/notes.ts';
+import type { DialogDetails } from '../../domain/view.ts';
+import type { CardsState } from './cards-store.ts';
+import { copyText } from './copy.ts';
+import { tomorrowMorning } from './OfferHost.tsx';
+import { inCorner } from './place.ts';
+import type { CardsWorld } from './world.ts';
+
+const PAUSE = 300;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Far enough away to mean "until I say so". */
+const FOR_GOOD = 100 * 365 * DAY;
+
+interface DetailsHostProps {
+  details: DialogDetails;
+  state: CardsState;
+  world: CardsWorld;
+  now: number;
+}
+
+type Changes = Partial<Omit<DialogNote, 'chatId' | 'snoozedAt' | 'changedAt'>>;
+
+/** The details of one dialog, saved as they are typed. */
+export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
+  const [note, setNote] = useState<DialogNote>(details.note);
+  const [saving, setSaving] = useState<Saving>('saved');
+  const unsaved = useRef<Changes>({});
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const { view } = state;
+  // Status and turn go on while the card is open.
+  const dialog = view.dialogs.find(({ chatId }) => chatId === details.chatId) ?? details;
+  const hasTaskProblem = !isTaskUrl(note.taskUrl);
+
+  const save = async () => {
+    clearTimeout(timer.current);
+    const changes = unsaved.current;
+    if (Object.keys(changes).length === 0) return;
+    unsaved.current = {};
+    if (await world.dialog.note(details.chatId, changes)) {
+      setSaving(Object.keys(unsaved.current).length === 0 ? 'saved' : 'saving');
+      return;
+    }
+    unsaved.current = { ...changes, ...unsaved.current };
+    setSaving('notSaved');
+  };
+  useEffect(() => () => void save(), []);
+
+  const change = (changes: Changes) => {
+    setNote((before) => ({ ...before, ...changes }));
+    const { taskUrl, ...others } = changes;
+    const isKept = taskUrl === undefined || isTaskUrl(taskUrl);
+    unsaved.current = { ...unsaved.current, ...others, ...(taskUrl !== undefined && isKept && { taskUrl }) };
+    setSaving(isKept ? 'saving' : 'notSaved');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE);
+  };
+  const snooze = (choice: SnoozeChoice) => change({ snoozedUntil: snoozeEnd(choice, now) });
+  return (
+    <DialogCard
+      place={inCorner()}
+      dialog={{ ...dialog, ticket: details.ticket }}
+      note={note}
+      now={now}
+      turn={
+        dialog.turn && { ...dialog.turn, worked: dialog.attention?.kind === 'waiting' ? dialog.attention.worked : null }
+      }
+      attention={dialog.attention}
+      hasTaskProblem={hasTaskProblem}
+      link={`${view.origin}/online/?IM_DIALOG=${dialog.dialogId}`}
+      saving={saving}
+      onChange={change}
+      onSnooze={snooze}
+      onUnsnooze={() => change({ snoozedUntil: 0 })}
+      onOpenDialog={(dialogId) => void world.page.openDialog(dialogId)}
+      onCopy={copyText}
+      onClose={() => world.store.trigger.changed({ asked: null, details: null })}
+    />
+  );
+}
+
+function isTaskUrl(url: string): boolean {
+  return url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol));
+}
+
+function snoozeEnd(choice: SnoozeChoice, now: number): number {
+  switch (choice) {
+    case 'hour':
+      return now + HOUR;
+    case 'tomorrow':
+      return tomorrowMorning(now);
+    case 'threeDays':
+      return now + 3 * DAY;
+    case 'untilUnsnoozed':
+      return now + FOR_GOOD;
+  }
+}

@@ -1,0 +1,112 @@
+import { GuardCard } from '../../components/cards/GuardCard.tsx';
+import type { GuardDialog } from '../../components/cards/guard-props.ts';
+import { titleOf } from '../../components/DialogRow.tsx';
+import { useText } from '../../components/text-context.ts';
+import type { GuardView } from '../../domain/guard.ts';
+import { findSecrets } from '../../domain/secrets.ts';
+import { closeRequest, dialogLanguage, openRequest } from '../../domain/templates.ts';
+import type { DialogView } from '../../domain/view.ts';
+import type { CardsState } from './cards-store.ts';
+import { copyText } from './copy.ts';
+import { hideHere } from './hide-here.ts';
+import { placeText } from './place-text.ts';
+import type { CardsWorld } from './world.ts';
+
+interface GuardHostProps {
+  state: CardsState;
+  world: CardsWorld;
+  guard: GuardView;
+  now: number;
+}
+
+/** The guard's card with what it shows and does. */
+export function GuardHost({ state, world, guard, now }: GuardHostProps) {
+  const text = useText();
+  const { view, parked, question } = state;
+  const byChat = new Map(view.dialogs.map((dialog) => [dialog.chatId, dialog]));
+  const nameOf = (dialog: DialogView) => dialog.alias || titleOf(text, dialog);
+  const toFinish = view.toFinish.flatMap(({ chatId, ...rest }): GuardDialog[] => {
+    const dialog = byChat.get(chatId);
+    return dialog ? [{ chatId, dialogId: dialog.dialogId, name: nameOf(dialog), ...rest }] : [];
+  });
+  const open = view.dialogs.filter((dialog) => dialog.status === 'open');
+  const carrier = open.find((dialog) => dialog.isMain) ?? open[0];
+  const titles = open.map(nameOf);
+  const secretsIn = guard.state === 'parking' ? parked.text : question.text;
+  const placing = state.placing && view.dialogs.find((dialog) => dialog.dialogId === state.placing?.dialogId);
+  const isUnderWay = state.placing?.phase === 'placing';
+  return (
+    <GuardCard
+      onHideHere={() => {
+        hideHere(world, 'guard')();
+        world.guard.close();
+      }}
+      state={guard.state}
+      answer={guard.answer}
+      slots={view.slots}
+      now={now}
+      toFinish={toFinish}
+      isGrey={state.isGrey}
+      parkedTopic={parked.topic}
+      parkedText={parked.text}
+      saving={state.saving}
+      canNotify={state.canNotify}
+      secretKinds={[...new Set(findSecrets(secretsIn).map(({ kind }) => kind))]}
+      waiting={view.drafts.filter((draft) => draft.kind === 'parked' && draft.state !== 'written').length}
+      closeTexts={Object.fromEntries(
+        toFinish.map(({ chatId, name }) => [chatId, { ru: closeRequest('ru', name), en: closeRequest('en', name) }]),
+      )}
+      languageOf={Object.fromEntries(
+        view.dialogs.map(({ chatId, title }) => [chatId, dialogLanguage(title, view.language)]),
+      )}
+      placed={view.dialogs.filter(({ dialogId }) => state.placed.includes(dialogId)).map(({ chatId }) => chatId)}
+      placing={isUnderWay ? (placing?.chatId ?? null) : null}
+      problem={problemOf(state, placing?.chatId)}
+      carriers={open.map((dialog) => ({ chatId: dialog.chatId, name: nameOf(dialog) }))}
+      carrier={carrier?.chatId ?? null}
+      question={question.text}
+      askTexts={{ ru: openRequest('ru', question.text, titles), en: openRequest('en', question.text, titles) }}
+      onProceed={() => void world.guard.proceed()}
+      onWay={(way) => world.guard.choose(way)}
+      onBack={() => world.guard.back()}
+      onClose={() => world.guard.close()}
+      onOpenDialog={(dialogId) => {
+        world.guard.close();
+        void world.page.openDialog(dialogId);
+      }}
+      onParkChange={(changed) => world.guard.type(changed.topic, changed.text)}
+      onPark={() => void world.guard.park()}
+      onOverride={(reason) => void world.guard.override(reason)}
+      onPrepare={() => undefined}
+      onPlace={(chatId, message, how) => void place(world, byChat.get(chatId)?.dialogId, message, how)}
+      onQuestionChange={(changed) => keepQuestion(world, changed)}
+      onCopy={copyText}
+    />
+  );
+}
+
+function problemOf({ placing }: CardsState, chatId: number | undefined) {
+  if (!placing || chatId === undefined || placing.phase === 'placing' || placing.phase === 'placed') return null;
+  const kind = placing.phase === 'occupied' || placing.phase === 'notReady' ? placing.phase : ('failed' as const);
+  return { chatId, kind };
+}
+
+async function place(world: CardsWorld, dialogId: string | undefined, text: string, how: 'insert' | 'below') {
+  const { store, page } = world;
+  if (!dialogId) return;
+  store.trigger.changed({ placing: { dialogId, phase: 'placing' } });
+  const phase = await placeText(page, dialogId, text, how);
+  const { placed, question } = store.getSnapshot().context;
+  store.trigger.changed({
+    placing: { dialogId, phase },
+    ...(phase === 'placed' && { placed: [...placed, dialogId] }),
+  });
+  if (phase === 'placed' && question.text !== '') void world.dialog.tellDraft(question.id, { type: 'used' });
+}
+
+/** The question for the new dialog is a text of its own: it is found again when the card is gone. */
+function keepQuestion({ store, texts }: CardsWorld, text: string): void {
+  const question = { ...store.getSnapshot().context.question, text };
+  store.trigger.changed({ question });
+  texts.keep({ id: question.id, kind: 'parked', title: '', text, dialogId: null });
+}

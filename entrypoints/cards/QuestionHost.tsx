@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import { QuestionCard } from '../../components/cards/QuestionCard.tsx';
+import type { FactChoice } from '../../components/cards/question-props.ts';
+import { titleOf } from '../../components/DialogRow.tsx';
+import { useCardText, useText } from '../../components/text-context.ts';
+import { checkQuestion } from '../../domain/question-check.ts';
+import { findSecrets } from '../../domain/secrets.ts';
+import {
+  describeBrowser,
+  dialogLanguage,
+  nudge,
+  type PortalFacts,
+  type QuestionForm,
+  questionText,
+  safePage,
+  thanksAndClose,
+} from '../../domain/templates.ts';
+import { suggestTitle } from '../../domain/titles.ts';
+import { type CardsState, newTyped } from './cards-store.ts';
+import { copyText } from './copy.ts';
+import { inCorner } from './place.ts';
+import type { CardsWorld } from './world.ts';
+
+interface QuestionHostProps {
+  state: CardsState;
+  world: CardsWorld;
+  /** The dialog the question is meant for; null: the one on show. */
+  dialogId: string | null;
+  now: number;
+}
+
+const factsOf = ({ view }: CardsState, now: number): PortalFacts => ({
+  address: view.origin,
+  role: null,
+  browser: describeBrowser(navigator.userAgent),
+  page: safePage(location.href),
+  at: now,
+});
+
+/** Prepares a question, or another message, for support. */
+export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps) {
+  const text = useText();
+  const { question: words } = useCardText();
+  const { view, form } = state;
+  const wanted = dialogId ?? world.page.layout.dialogId;
+  const dialog = view.dialogs.find((each) => each.dialogId === wanted);
+  const [language, setLanguage] = useState(() => dialogLanguage(dialog?.title ?? null, view.language));
+  const [included, setIncluded] = useState<readonly (keyof PortalFacts)[]>(['address', 'browser']);
+  const facts = factsOf(state, now);
+  const preview = questionText(language, form, facts, { facts: included });
+
+  const keep = (next: QuestionForm, message: string) => {
+    world.store.trigger.changed({ form: next });
+    const { id } = state.question;
+    world.texts.keep({ id, kind: 'message', title: next.topic, text: message, dialogId: dialog?.dialogId ?? null });
+  };
+  const park = async () => {
+    const isKept = await world.guard.keepParked(form.topic || suggestTitle('', preview), preview);
+    if (isKept) forget(state, world);
+    world.store.trigger.changed({ hint: { kind: isKept ? 'parked' : 'notKept', detail: null } });
+  };
+  const place = (message: string) => {
+    if (!dialog) return;
+    const { id } = state.question;
+    world.texts.keep({ id, kind: 'message', title: form.topic, text: message, dialogId: dialog.dialogId });
+    void world.texts.flush();
+    const draft = { id, topic: form.topic, text: message, dialogId: dialog.dialogId, phase: 'preview' as const };
+    world.store.trigger.changed({ asked: null, draft });
+    void world.dialog.place('insert');
+  };
+  return (
+    <QuestionCard
+      place={inCorner()}
+      form={form}
+      facts={choices(facts, language, included)}
+      preview={preview}
+      language={language}
+      check={checkQuestion(preview)}
+      secretKinds={[...new Set(findSecrets(preview).map(({ kind }) => kind))]}
+      saving={state.saving}
+      target={dialog ? { name: dialog.alias || titleOf(text, dialog) } : null}
+      templates={[
+        { id: 'nudge', label: words.templateNudge, text: nudge(language) },
+        { id: 'thanks', label: words.templateThanks, text: thanksAndClose(language) },
+      ]}
+      onChange={(next) => keep(next, questionText(language, next, facts, { facts: included }))}
+      onFact={(fact, isIncluded) =>
+        setIncluded(isIncluded ? [...included, fact] : included.filter((each) => each !== fact))
+      }
+      onLanguage={setLanguage}
+      onTemplate={(id) => place(id === 'nudge' ? nudge(language) : thanksAndClose(language))}
+      onPlace={place}
+      onPark={() => void park()}
+      onCopy={copyText}
+      onClose={() => world.store.trigger.changed({ asked: null })}
+    />
+  );
+}
+
+/** The form is empty again once its text is kept elsewhere. */
+function forget({ question }: CardsState, { store, dialog }: CardsWorld): void {
+  void dialog.tellDraft(question.id, { type: 'used' });
+  const form = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
+  store.trigger.changed({ form, question: newTyped(), parked: newTyped(), asked: null });
+}
+
+/** Each fact as it would stand in the message; what is not known is not offered. */
+function choices(facts: PortalFacts, language: 'ru' | 'en', included: readonly (keyof PortalFacts)[]): FactChoice[] {
+  const empty: QuestionForm = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
+  return (['address', 'browser', 'page', 'at'] as const).flatMap((fact) => {
+    const value = questionText(language, empty, facts, { facts: [fact] });
+    return value ? [{ fact, value, isIncluded: included.includes(fact) }] : [];
+  });
+}

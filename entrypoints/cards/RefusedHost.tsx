@@ -1,0 +1,35 @@
+import { RefusedCard } from '../../components/cards/RefusedCard.tsx';
+import { titleOf } from '../../components/DialogRow.tsx';
+import { useText } from '../../components/text-context.ts';
+import type { CardsState } from './cards-store.ts';
+import { copyText } from './copy.ts';
+import { hideHere } from './hide-here.ts';
+import { inCorner } from './place.ts';
+import type { CardsWorld } from './world.ts';
+
+interface RefusedHostProps {
+  state: CardsState;
+  world: CardsWorld;
+  refused: NonNullable<CardsState['refused']>;
+  now: number;
+}
+
+/** The card of a message that the portal did not deliver. */
+export function RefusedHost({ state, world, refused, now }: RefusedHostProps) {
+  const words = useText();
+  const dialog = state.view.dialogs.find(({ chatId }) => chatId === refused.chatId);
+  return (
+    <RefusedCard
+      onHideHere={hideHere(world, 'refused')}
+      place={inCorner()}
+      dialogName={dialog ? dialog.alias || titleOf(words, dialog) : ''}
+      since={refused.since}
+      now={now}
+      text={refused.text}
+      onPark={() => void world.dialog.keepRefused('parked')}
+      onKeep={() => void world.dialog.keepRefused('message')}
+      onCopy={copyText}
+      onClose={() => world.dialog.seeRefusal()}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { RenameNudge } from '../../components/cards/RenameNudge.tsx';
+import { titleOf } from '../../components/DialogRow.tsx';
+import { useText } from '../../components/text-context.ts';
+import type { CardsState, Renaming } from './cards-store.ts';
+import { hideHere } from './hide-here.ts';
+import { inCorner } from './place.ts';
+import type { CardsWorld } from './world.ts';
+
+interface RenameHostProps {
+  state: CardsState;
+  world: CardsWorld;
+  renaming: Renaming;
+}
+
+/** The question how a new dialog shall be called. */
+export function RenameHost({ state, world, renaming }: RenameHostProps) {
+  const words = useText();
+  const dialog = state.view.dialogs.find(({ chatId }) => chatId === renaming.chatId);
+  if (!dialog) return null;
+  return (
+    <RenameNudge
+      onHideHere={hideHere(world, 'rename')}
+      place={inCorner()}
+      title={titleOf(words, dialog)}
+      suggestion={renaming.suggestion}
+      value={renaming.value}
+      phase={renaming.phase}
+      isRisky={world.dialog.isRisky(renaming.dialogId)}
+      onChange={(value) => world.store.trigger.changed({ renaming: { ...renaming, value, phase: 'idle' } })}
+      onName={(name) => void world.dialog.rename(name)}
+      onAlias={(name) => world.dialog.alias(name)}
+      onLater={() => world.dialog.nameLater()}
+    />
+  );
+}

@@ -1,0 +1,194 @@
+/** The new-dialog guard in a page: decides about a press at once, shows its card, and tells the chart in the background. */
+import { type ButtonLook, buttonLook } from '../../bitrix24/messenger-dom.ts';
+import type { GuardWish } from '../../bitrix24/surface-protocol.ts';
+import {
+  CARD_OF_WAY,
+  cardFor,
+  type GuardAnswer,
+  type GuardOrigin,
+  type GuardView,
+  type GuardWay,
+  guardAnswer,
+  stopsClick,
+} from '../../domain/guard.ts';
+import { ask } from '../../link/ask.ts';
+import type { PageSide } from '../../link/page-side.ts';
+import { type CardsStore, newTyped } from './cards-store.ts';
+import { goToList } from './go-to-list.ts';
+import { pressNewDialogButton } from './new-dialog-button.ts';
+import type { TypedTexts } from './typed-texts.ts';
+
+/** After a decision the next press is the decision's own. */
+const DECISION_HOLDS = 2 * 60_000;
+
+export class GuardFlow {
+  readonly #store: CardsStore;
+  readonly #page: PageSide;
+  readonly #texts: TypedTexts;
+  /** Epoch ms until which a press passes: somebody has decided so. */
+  #passesUntil = 0;
+  #unanswered = 0;
+  /** The background could not be told: what it says of this card is not about it. */
+  #isAlone = false;
+
+  constructor(store: CardsStore, page: PageSide, texts: TypedTexts) {
+    this.#store = store;
+    this.#page = page;
+    this.#texts = texts;
+  }
+
+  get #state() {
+    return this.#store.getSnapshot().context;
+  }
+
+  /** Decides about a press on the portal's button from the last view; runs inside the click. */
+  readonly isStopped = (button: HTMLElement): boolean => {
+    const now = Date.now();
+    const look = buttonLook(button);
+    if (look === 'busy' || this.#state.view.settings.hiddenCards.includes('guard')) return false;
+    const answer = guardAnswer(this.#state.view, now);
+    if (!stopsClick(answer) || now < this.#passesUntil) {
+      this.#remark(answer, look);
+      return false;
+    }
+    // A second click of a double click finds the card open.
+    if (!this.#state.guard) this.#open(answer, 'portalButton', look !== 'ready');
+    return true;
+  };
+
+  /** Somebody wants a new dialog from a surface of ours. */
+  begin(origin: GuardOrigin): void {
+    const answer = guardAnswer(this.#state.view, Date.now());
+    if (stopsClick(answer)) this.#open(answer, origin, false);
+    else void this.#goToButton();
+  }
+
+  /** What the background knows of this tab's card. */
+  take(guard: GuardView | null): void {
+    if (this.#unanswered === 0 && !this.#isAlone) this.#show(guard);
+  }
+
+  choose(way: GuardWay): void {
+    this.#step({ type: 'way.chosen', way }, { state: CARD_OF_WAY[way] });
+    if (way === 'park') void this.#recover();
+  }
+
+  back(): void {
+    const answer = guardAnswer(this.#state.view, Date.now());
+    const state = cardFor(answer);
+    this.#step({ type: 'went.back' }, state ? { state } : null);
+  }
+
+  close(): void {
+    this.#step({ type: 'card.closed' }, null);
+  }
+
+  /** Opens the new dialog, after the card has said what there is to say. */
+  async proceed(): Promise<void> {
+    this.#step({ type: 'proceeded' }, null);
+    await this.#pass();
+  }
+
+  async override(reason: string): Promise<void> {
+    this.#step({ type: 'overridden', reason }, null);
+    await this.#pass();
+  }
+
+  /** Parks the question of the card; it stays open, with the text, when that cannot be kept. */
+  async park(): Promise<void> {
+    const { parked } = this.#state;
+    if (!(await this.keepParked(parked.topic, parked.text))) return;
+    this.#step({ type: 'draft.saved', draftId: parked.id }, { state: 'parked', draftId: parked.id });
+    this.#store.trigger.changed({ parked: newTyped() });
+  }
+
+  type(topic: string, text: string): void {
+    const parked = { ...this.#state.parked, topic, text };
+    this.#store.trigger.changed({ parked });
+    this.#texts.keep({ id: parked.id, kind: 'parked', title: topic, text, dialogId: null });
+  }
+
+  /** Keeps a question and lets it wait for a slot; false when it could not be kept. */
+  async keepParked(topic: string, text: string): Promise<boolean> {
+    const { parked, view } = this.#state;
+    this.#texts.keep({ id: parked.id, kind: 'parked', title: topic, text, dialogId: null });
+    if (!(await this.#texts.flush())) return false;
+    return (
+      (await ask<boolean>({ type: 'draft.told', key: view.key, id: parked.id, event: { type: 'parked' } })) ?? false
+    );
+  }
+
+  /** What was typed and never parked is found again. */
+  async #recover(): Promise<void> {
+    const { view, parked } = this.#state;
+    const left = view.drafts.findLast((draft) => draft.kind === 'parked' && draft.state === 'written');
+    if (!left || parked.text !== '' || parked.topic !== '') return;
+    const draft = await ask<{ id: string; title: string; text: string }>({
+      type: 'draft.wanted',
+      key: view.key,
+      id: left.id,
+    });
+    const isStillEmpty = this.#state.parked.text === '' && this.#state.parked.topic === '';
+    if (draft && isStillEmpty) {
+      this.#store.trigger.changed({ parked: { id: draft.id, topic: draft.title, text: draft.text } });
+    }
+  }
+
+  #open(answer: GuardAnswer, origin: GuardOrigin, isGrey: boolean): void {
+    const state = cardFor(answer);
+    if (!state) return;
+    this.#isAlone = false;
+    const guard: GuardView = { state, answer, origin, since: Date.now(), draftId: null };
+    this.#store.trigger.changed({ guard, isGrey, placed: [], placing: null, hint: null });
+    void this.#tell({ type: 'button.pressed', origin });
+  }
+
+  /** Shows the step at once; the chart in the background follows and has the last word. */
+  #step(wish: GuardWish, change: Partial<GuardView> | null): void {
+    const { guard } = this.#state;
+    if (guard) this.#show(change && { ...guard, ...change });
+    void this.#tell(wish);
+  }
+
+  #show(guard: GuardView | null): void {
+    this.#store.trigger.changed({ guard });
+  }
+
+  async #tell(event: GuardWish): Promise<void> {
+    this.#unanswered += 1;
+    const { key } = this.#state.view;
+    const answer = await ask<{ guard: GuardView | null }>({ type: 'guard.told', key, event });
+    this.#unanswered -= 1;
+    if (!answer) this.#isAlone = this.#state.guard !== null;
+    else if (this.#unanswered === 0) this.#show(answer.guard);
+  }
+
+  async #pass(): Promise<void> {
+    this.#passesUntil = Date.now() + DECISION_HOLDS;
+    const look = pressNewDialogButton();
+    if (look === null) return this.#goToButton();
+    this.#passesUntil = 0;
+    this.#remark(guardAnswer(this.#state.view, Date.now()), look);
+  }
+
+  async #goToButton(): Promise<void> {
+    this.#passesUntil = Date.now() + DECISION_HOLDS;
+    const isThere = await goToList(this.#page, this.#state.view);
+    this.#store.trigger.changed({ hint: { kind: isThere ? 'pressOpenNew' : 'findOpenNew', detail: null } });
+  }
+
+  /** What there is to say about a press that passes. */
+  #remark(answer: GuardAnswer, look: ButtonLook): void {
+    const hint = remarkOf(answer, look, this.#state.view.settings.knowsOneQuestion);
+    if (hint) this.#store.trigger.changed({ hint: { kind: hint, detail: null } });
+  }
+}
+
+function remarkOf(answer: GuardAnswer, look: ButtonLook, knowsOneQuestion: boolean) {
+  if (look === 'loading') return 'greyLoading';
+  if (look === 'limited' && stopsClick(answer)) return answer === 'near' ? 'greyNotLoaded' : 'greyFull';
+  if (look === 'limited' && answer === 'unlimited') return 'greyUnlimited';
+  if (look === 'limited' && answer === 'pass') return 'greyNotLoaded';
+  if (answer === 'unsure') return 'unsure';
+  return answer === 'pass' && !knowsOneQuestion ? 'oneQuestion' : null;
+}

@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PopupApp } from '../../entrypoints/popup/PopupApp.tsx';
+import { popupStore } from '../../entrypoints/popup/popup-store.ts';
+import { en } from '../../locales/en.ts';
+import { draw } from './drawing.tsx';
+import { portal } from './samples.ts';
+
+const { sendMessage, create } = vi.hoisted(() => ({ sendMessage: vi.fn(), create: vi.fn() }));
+vi.mock('../../platform/browser.ts', () => ({
+  browser: {
+    runtime: {
+      sendMessage,
+      getURL: (path: string) => `chrome-extension://id${path}`,
+      onMessage: { addListener: vi.fn(), removeListener: vi.fn() },
+    },
+    tabs: { create },
+  },
+}));
+
+const close = vi.fn();
+vi.stubGlobal('close', close);
+const view = portal();
+
+/** Opens the popup with one portal; the card is answered with `answer`. */
+async function open(answer: unknown): Promise<void> {
+  sendMessage.mockImplementation(async ({ type }) => {
+    if (type === 'views.wanted') return [view];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+  draw(en, <PopupApp />);
+  await screen.findByRole('article');
+}
+
+beforeEach(() => {
+  popupStore.trigger.actionWorked();
+  vi.clearAllMocks();
+});
+afterEach(cleanup);
+
+test.each(['shown', 'opened'])('a new dialog that was %s closes the popup', async (answer) => {
+  await open(answer);
+  fireEvent.click(screen.getByRole('button', { name: /^New dialog/ }));
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  expect(sendMessage).toHaveBeenCalledWith({
+    type: 'card.wanted',
+    key: view.key,
+    card: { kind: 'newDialog', origin: 'popup' },
+  });
+});
+
+test.each([null, new Error('gone')])('a new dialog that nobody shows (%s) is explained', async (answer) => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await open(answer);
+  fireEvent.click(screen.getByRole('button', { name: /^New dialog/ }));
+  expect((await screen.findByRole('status')).textContent).toBe(en.messages.popup.cardFailed);
+  expect(close).not.toHaveBeenCalled();
+});
+
+test('the page with all dialogs opens at the portal', async () => {
+  create.mockResolvedValue({});
+  await open(null);
+  fireEvent.click(screen.getByRole('button', { name: /^Dialogs and report/ }));
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  expect(create).toHaveBeenCalledWith({
+    url: 'chrome-extension://id/dashboard.html#dialogs/https%3A%2F%2Fdemo.bitrix24.ru%7C1',
+  });
+});
