@@ -13,6 +13,18 @@ const withoutRawHtml = () => ({
   },
 });
 
+/** Takes the framework's wrapper off the injected scripts: in production it only keeps quiet, on every portal page. */
+const withoutWrapper = () => ({
+  name: 'unlisted-script-without-wrapper',
+  transform(code: string) {
+    if (!code.includes('The unlisted script "')) return null;
+    const definition = /^import definition from .*$/m.exec(code)?.[0];
+    if (!definition)
+      throw new Error('WXT wraps unlisted scripts otherwise now: adapt unlisted-script-without-wrapper.');
+    return { code: `${definition}\nexport default definition.main();`, map: null };
+  },
+});
+
 const EVERY_PORTAL_PAGE = {
   matches: CLOUD_MATCHES,
   exclude_globs: VENDOR_GLOBS,
@@ -23,13 +35,17 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [withoutRawHtml()], oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: () => ({
+    plugins: [withoutRawHtml(), withoutWrapper()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Latchdesk',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['alarms', 'scripting'],
+    optional_permissions: ['notifications'],
     host_permissions: CLOUD_MATCHES,
     // Declared here and not as WXT content scripts, whose wrapper posts messages that every script of the page hears.
     content_scripts: [
@@ -37,6 +53,7 @@ export default defineConfig({
       { ...EVERY_PORTAL_PAGE, js: ['link.js'] },
     ],
     action: { default_title: 'Latchdesk' },
+    options_ui: { page: 'dashboard.html', open_in_tab: true },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -23,22 +23,13 @@ export interface PageClaim {
   isConnected: boolean;
 }
 
-/** Live events the bridge forwards, cut down to what the link reads; message texts never leave the page's world. */
-export const COMMANDS: readonly string[] = [
-  'addMultidialog',
-  'changeMultidialogStatus',
-  'changeMultidialogSessionsLimit',
-  'message',
-  'messageChat',
-  'readMessage',
-  'readMessageChat',
-  'unreadMessage',
-  'unreadMessageChat',
-  'chatUnread',
-  'readAllChats',
-  'chatRename',
-  'messageParamsUpdate',
-];
+/**
+ * Live events the bridge forwards, cut down to what the link reads; message texts never leave the page's world.
+ * addMultidialog, changeMultidialogStatus, changeMultidialogSessionsLimit, message, messageChat, messageParamsUpdate,
+ * readMessage, readMessageChat, unreadMessage, unreadMessageChat, chatUnread, chatRename, readAllChats.
+ */
+export const COMMANDS =
+  /^((add|change)Multidialog\w*|(un)?readMessage(Chat)?|message(Chat|ParamsUpdate)?|chat(Unread|Rename)|readAllChats)$/;
 
 /** The chat on show in the page's messenger. */
 export interface LayoutClaim {
@@ -48,6 +39,8 @@ export interface LayoutClaim {
   sendsByEnter: boolean;
 }
 
+export type SidebarPanel = 'main' | 'multidialog';
+
 /** What the page's own data knows of a chat: its id, its unread number, who wrote last and when (epoch ms). */
 export type ChatClaim = [chatId: number, unread: unknown, authorId: unknown, at: unknown];
 
@@ -55,8 +48,8 @@ export type BridgeToLink =
   | { kind: 'page'; page: PageClaim | null }
   | { kind: 'event'; command: string; params: unknown; agoSeconds: number }
   | { kind: 'connection'; status: string }
-  /** Another chat is on show; `isInited` when its messages have just come, and with them its field. */
-  | { kind: 'layout'; layout: LayoutClaim; isInited: boolean }
+  /** Another chat is on show, or its messages have just come. */
+  | { kind: 'layout'; layout: LayoutClaim }
   | { kind: 'answer'; id: number; value: unknown };
 
 /** The closed list of what the link may ask of the page. */
@@ -69,8 +62,8 @@ export type BridgeCall =
   | { call: 'layout' }
   /** Opens a dialog the portal's own way; false when the page offers none. */
   | { call: 'openDialog'; dialogId: string }
-  /** Opens the list of support dialogs beside the dialog on show. */
-  | { call: 'openList'; dialogId: string }
+  /** Opens a panel beside the dialog on show: the one about it, or the list of support dialogs. */
+  | { call: 'openPanel'; panel: SidebarPanel; dialogId: string }
   /** Puts a text into the field of the dialog on show, at the caret or on a line of its own. Nothing is sent. */
   | { call: 'insertText'; dialogId: string; text: string; isBelow: boolean }
   /** The text of the user's last message in a chat, or null. */

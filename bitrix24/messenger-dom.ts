@@ -27,6 +27,10 @@ export function buttonLook(button: HTMLElement): ButtonLook {
   return button.closest(NEW_DIALOG_WRAPPER)?.getAttribute('title') ? 'limited' : 'loading';
 }
 
+/** True once the panel about a support chat has its block of dialogs: then the page knows their limit. */
+export const isSupportBlockLoaded = (page: Document): boolean =>
+  page.querySelector('.bx-im-sidebar-multidialog-preview__questions-text') !== null;
+
 /** The field in which a message is written, of the chat on show. */
 export const messageField = (page: Document): HTMLTextAreaElement | null =>
   page.querySelector<HTMLTextAreaElement>(`${SEND_PANEL} ${FIELD}`);

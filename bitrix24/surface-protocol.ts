@@ -104,6 +104,8 @@ export const SurfaceMessage = v.variant('type', [
   about('dialog.wanted', { dialogId: DialogId }),
   about('dialogs.wanted', { closedCount: NaturalNumber }),
   about('card.wanted', { card: Card }),
+  /** In a new tab: the page has no messenger. */
+  about('card.wantedInNewTab', { card: Card }),
   about('guard.told', { event: GuardEvent }),
   about('draft.kept', { draft: DraftTexts }),
   about('draft.told', { id: DraftId, event: DraftEvent }),

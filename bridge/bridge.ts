@@ -5,6 +5,7 @@
 import { type BridgeToLink, HELLO, type LinkToBridge, type PageClaim } from '../bitrix24/bridge-protocol.ts';
 import { hearLiveEvents } from './live-events.ts';
 import {
+  attemptTo,
   bx,
   chatsOf,
   emit,
@@ -36,28 +37,16 @@ const isComplete = (attempt: number) =>
   (bx()?.PULL && (store() || !messenger()?.v2?.Application)) ||
   (attempt >= TRIES_FOR_STORE && (bx()?.PULL || isNobodys()));
 
-/** The page's objects may be of any shape: what throws there is no reason to throw here. */
-function attemptTo<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    console.debug('Latchdesk: the page could not be asked', error);
-    return null;
-  }
-}
-
 /** The event comes before the change: look a tick later. */
-const tellLayout = (isInited: boolean) => () =>
-  setTimeout(() => tell({ kind: 'layout', layout: readLayout(), isInited }));
+const tellLayout = () => setTimeout(() => tell({ kind: 'layout', layout: readLayout() }));
 
 function settle(): void {
   page = readPage();
   if (page?.userId && bx().PULL && !isHearing) {
     isHearing = true;
     hearLiveEvents(tell);
-    hear('IM.Layout:onLayoutChange', tellLayout(false));
-    hear('onChatSliderClose', tellLayout(false));
-    hear('IM.Dialog:onDialogInited', tellLayout(true));
+    for (const name of ['IM.Layout:onLayoutChange', 'onChatSliderClose', 'IM.Dialog:onDialogInited'])
+      hear(name, tellLayout);
   }
 }
 
@@ -78,8 +67,8 @@ function answer(message: LinkToBridge): unknown {
       return chatsOf(message.chats);
     case 'layout':
       return readLayout();
-    case 'openList':
-      return emit('IM.Sidebar:open', { panel: 'multidialog', dialogId: message.dialogId, standalone: true });
+    case 'openPanel':
+      return emit('IM.Sidebar:open', { ...message, standalone: message.panel !== 'main' });
     case 'insertText':
       return emit('IM.Textarea:insertText', { ...message, withNewLine: message.isBelow });
     case 'lastOwnText':

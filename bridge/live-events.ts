@@ -1,6 +1,6 @@
 /** Hears the portal's live events and cuts them down to what the link reads. */
 import { type BridgeToLink, COMMANDS } from '../bitrix24/bridge-protocol.ts';
-import { bx, type Foreign } from './page-objects.ts';
+import { attemptTo, bx, type Foreign } from './page-objects.ts';
 
 /** Keeps ids, names, counters and dates; drops texts, files and people. */
 function cutDown(params: Foreign) {
@@ -30,11 +30,7 @@ function cutDown(params: Foreign) {
 const safely =
   (handler: (...args: Foreign[]) => void) =>
   (...args: Foreign[]) => {
-    try {
-      handler(...args);
-    } catch (error) {
-      console.debug('Latchdesk: an event could not be read', error);
-    }
+    attemptTo(() => handler(...args));
   };
 
 /**
@@ -47,7 +43,7 @@ export function hearLiveEvents(tell: (message: BridgeToLink) => void): void {
 
   const hear = (command: string, params: Foreign, extra: Foreign) => {
     // Ordinary chats pass here all day: only what may be a support dialog goes on.
-    if (!COMMANDS.includes(command) || (params?.message && !params.multidialog?.chatId)) return '';
+    if (!COMMANDS.test(command) || (params?.message && !params.multidialog?.chatId)) return '';
     const cut = cutDown(params);
     if (command === 'messageParamsUpdate' && !cut.ticket && !cut.isDelivered) return '';
     const text = command + JSON.stringify(cut);

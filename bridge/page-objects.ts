@@ -4,6 +4,16 @@ import type { ChatClaim, LayoutClaim, MessengerGeneration, PageClaim } from '../
 // biome-ignore lint/suspicious/noExplicitAny: the page's objects have no types and may have any shape
 export type Foreign = any;
 
+/** The page's objects may be of any shape: what throws there is no reason to throw here. */
+export function attemptTo<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    console.debug('Latchdesk: the page could not be read', error);
+    return null;
+  }
+}
+
 export const bx = (): Foreign => (window as Foreign).BX;
 export const messenger = (): Foreign => bx()?.Messenger;
 const core = (): Foreign => messenger()?.v2?.Application?.Core;

@@ -56,6 +56,9 @@ export function Panel(props: PanelProps) {
   const menuToggle = useRef<HTMLButtonElement>(null);
   const [searchWanted, setSearchWanted] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  // Results come and go while one types: the field must not move below the fingers.
+  const heldHeight = useRef<number | null>(null);
+  heldHeight.current = search ? (heldHeight.current ?? panel.current?.offsetHeight ?? null) : null;
   const wantSearch = () => {
     if (field.current) field.current.focus();
     else setSearchWanted(true);
@@ -88,7 +91,7 @@ export function Panel(props: PanelProps) {
       tabIndex={-1}
       ref={panel}
       data-edge={position.edge}
-      style={{ '--offset': position.offset }}
+      style={{ '--offset': position.offset, '--held-height': `${heldHeight.current ?? 0}px` }}
       onKeyDown={onKeyDown}
     >
       <PanelHeader {...props} nameId={nameId} menuOpen={menuOpen} menuToggle={menuToggle} onMenu={setMenuOpen} />

@@ -7,6 +7,7 @@ import type { Desks } from './desks.ts';
 import { originOf, portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
+import type { PortalDesk } from './portal-desk.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
 import { buildView } from './view.ts';
@@ -100,16 +101,18 @@ export class Application {
     };
   }
 
-  /** Shows a card in a tab of the portal, the sender's own if it is one; opens a tab when there is none. */
-  async showCard(key: string, card: Card, preferredTab: number | null): Promise<'shown' | 'opened'> {
+  /** Shows a card in a tab of the portal, the sender's own if it is one; opens a new tab when that is wanted or there is none. */
+  async showCard(key: string, card: Card, preferredTab: number | 'new' | null): Promise<'shown' | 'opened'> {
     const origin = originOf(key);
-    const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
-    for (const tabId of tabs) {
-      if (!(await this.#showCardIn(tabId, card))) continue;
+    const known = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    for (const tabId of known) {
+      if (tabId === 'new' || !(await this.#showCardIn(tabId, card))) continue;
       await this.#effects.focusTab(tabId);
       return 'shown';
     }
-    const tabId = await this.#effects.openTab(`${origin}/online/`);
+    // A dialog with support has to be on show for its cards to be loaded.
+    const dialogId = dialogOf(card, await this.#desks.peek(key));
+    const tabId = await this.#effects.openTab(`${origin}/online/${dialogId ? `?IM_DIALOG=${dialogId}` : ''}`);
     if (tabId !== null) this.#cardsToShow.set(tabId, card);
     return 'opened';
   }
@@ -274,4 +277,12 @@ export class Application {
     await this.#display.publish(key);
     return NOTHING_TO_DO;
   }
+}
+
+/** The dialog that a card is about, else the main chat with support; null when none is known. */
+function dialogOf(card: Card, desk: PortalDesk | undefined): string | null {
+  const dialogs = desk?.ledger.dialogs ?? [];
+  if (card.kind === 'dialog') return dialogs.find(({ chatId }) => chatId === card.chatId)?.dialogId ?? null;
+  const wanted = card.kind === 'question' ? card.dialogId : null;
+  return wanted ?? desk?.ledger.botId ?? dialogs[0]?.dialogId ?? null;
 }

@@ -36,6 +36,8 @@ async function serveSurface(
       return tab && application.wishes.tellGuard(message, tab.tabId);
     case 'card.wanted':
       return application.showCard(message.key, message.card, tab?.tabId ?? null);
+    case 'card.wantedInNewTab':
+      return application.showCard(message.key, message.card, 'new');
     case 'draft.kept':
       return application.wishes.keepDraft(message);
     case 'draft.told':

@@ -6,6 +6,7 @@ import {
   type LayoutClaim,
   type LinkToBridge,
   type PageClaim,
+  type SidebarPanel,
 } from '../bitrix24/bridge-protocol.ts';
 import type { WatchedDialog } from '../bitrix24/link-protocol.ts';
 import { ChatClaims, LayoutClaimSchema, lastWordOf, PageClaimSchema } from '../bitrix24/page.ts';
@@ -19,7 +20,7 @@ export interface BridgeListener {
   /** The portal's live connection: `online`, `offline` or `connect` (trying). */
   onConnection(status: string): void;
   /** Another chat is on show in the page. */
-  onLayout(layout: LayoutClaim, isInited: boolean): void;
+  onLayout(layout: LayoutClaim): void;
 }
 
 const Message = v.variant('kind', [
@@ -32,7 +33,7 @@ const Message = v.variant('kind', [
     agoSeconds: v.optional(v.unknown()),
   }),
   v.object({ kind: v.literal('connection'), status: v.string() }),
-  v.object({ kind: v.literal('layout'), layout: LayoutClaimSchema, isInited: v.boolean() }),
+  v.object({ kind: v.literal('layout'), layout: LayoutClaimSchema }),
 ]);
 
 /** Deliveries younger than this count as news. */
@@ -76,9 +77,9 @@ export class BridgeClient {
     return claim.success ? claim.output : null;
   }
 
-  /** Opens the list of support dialogs beside the dialog on show; false when the page offers no way. */
-  async openList(dialogId: string): Promise<boolean> {
-    return (await this.#ask({ call: 'openList', dialogId })) === true;
+  /** Opens a panel beside the dialog on show; false when the page offers no way. */
+  async openPanel(panel: SidebarPanel, dialogId: string): Promise<boolean> {
+    return (await this.#ask({ call: 'openPanel', panel, dialogId })) === true;
   }
 
   /** Puts a text into the field of the dialog on show; false when the page offers no way. */
@@ -138,7 +139,7 @@ export class BridgeClient {
         listener.onEvent(output.command, output.params, Date.now() - lateness(output.agoSeconds));
         break;
       case 'layout':
-        listener.onLayout(output.layout, output.isInited);
+        listener.onLayout(output.layout);
         break;
       case 'connection':
         listener.onConnection(output.status);

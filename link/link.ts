@@ -54,7 +54,7 @@ export class Link {
       onPage: (page) => void this.#seePage(page),
       onEvent: (command, params, at) => this.#hearEvent(command, params, at),
       onConnection: (status) => this.#hearConnection(status),
-      onLayout: (layout, isInited) => this.#seeLayout(layout, isInited),
+      onLayout: (layout) => this.#seeLayout(layout),
     });
     this.page = new PageSide(this.#bridge);
     contentBrowser.runtime.onMessage.addListener(this.#onMessage as never);
@@ -136,8 +136,8 @@ export class Link {
     this.#offerCards();
   }
 
-  #seeLayout(layout: LayoutClaim, isInited: boolean): void {
-    this.page.takeLayout({ layout, isInited });
+  #seeLayout(layout: LayoutClaim): void {
+    this.page.takeLayout(layout);
     this.#offerCards();
   }
 

@@ -3,20 +3,14 @@
  * the page may be asked. Reached through `globalThis`, because the two are separate scripts; page scripts have
  * another `globalThis`.
  */
-import type { LayoutClaim } from '../bitrix24/bridge-protocol.ts';
+import type { LayoutClaim, SidebarPanel } from '../bitrix24/bridge-protocol.ts';
 import { type RenameOutcome, renameDialog } from '../bitrix24/rename.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { BridgeClient } from './bridge-client.ts';
 
-export interface LayoutNews {
-  layout: LayoutClaim;
-  /** True when the messages of the chat, and with them its field, have just come. */
-  isInited: boolean;
-}
-
 export class PageSide {
   #layout: LayoutClaim = { dialogId: '', sendsByEnter: true };
-  readonly #listeners = new Set<(news: LayoutNews) => void>();
+  readonly #listeners = new Set<(layout: LayoutClaim) => void>();
   readonly #bridge: BridgeClient;
 
   constructor(bridge: BridgeClient) {
@@ -28,13 +22,13 @@ export class PageSide {
     return this.#layout;
   }
 
-  takeLayout(news: LayoutNews): void {
-    this.#layout = news.layout;
-    for (const listener of this.#listeners) listener(news);
+  takeLayout(layout: LayoutClaim): void {
+    this.#layout = layout;
+    for (const listener of this.#listeners) listener(layout);
   }
 
   /** Calls back when another chat is on show; returns how to stop. */
-  onLayout(listener: (news: LayoutNews) => void): () => void {
+  onLayout(listener: (layout: LayoutClaim) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -42,7 +36,7 @@ export class PageSide {
   /** Asks the page anew: it may have changed before anybody listened. */
   async refreshLayout(): Promise<LayoutClaim> {
     const layout = await this.#bridge.layout();
-    if (layout) this.takeLayout({ layout, isInited: false });
+    if (layout) this.takeLayout(layout);
     return this.#layout;
   }
 
@@ -50,9 +44,9 @@ export class PageSide {
     return this.#bridge.openDialog(dialogId);
   }
 
-  /** Opens the list of support dialogs, where the portal has its own button, beside the dialog on show. */
-  openList(dialogId: string): Promise<boolean> {
-    return this.#bridge.openList(dialogId);
+  /** Opens a panel beside the dialog on show; the list of support dialogs has the portal's own button. */
+  openPanel(panel: SidebarPanel, dialogId: string): Promise<boolean> {
+    return this.#bridge.openPanel(panel, dialogId);
   }
 
   /** Puts a text into the field of the dialog on show; false when the page offers no way. Nothing is sent. */

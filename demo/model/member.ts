@@ -45,7 +45,7 @@ function asksFirst(state: PortalState, chat: Chat): boolean {
 /** Renames a question; the portal answers "done" even when it has changed nothing. */
 export function rename(state: PortalState, chat: Chat, wish: string): PortalEvent[] {
   const title = wish.trim().slice(0, MAX_TITLE);
-  if (title === '' || title === chat.title) return [];
+  if (!state.scenario.takesRenames || title === '' || title === chat.title) return [];
   chat.title = title;
   const text = state.texts.renamed(state.scenario.user.name, title);
   const message = state.addMessage(chat, 0, text);

@@ -43,6 +43,8 @@ export interface Scenario {
   many: number;
   /** Added to `count`, which the portal may take from another administrator's cache. */
   countDrift: number;
+  /** False: the portal answers "true" to a new name and keeps the old one, as it does where the right is missing. */
+  takesRenames: boolean;
   /** Whether renaming a dialog without a session wakes the bot, which answers at the limit. */
   renameWakesBot: boolean;
   /** Whether the bot asks its questions first: on typing and on messages before a session. */
@@ -97,6 +99,7 @@ export function defaultScenario(language: Language, now: number): Scenario {
     quickAccess: true,
     many: 0,
     countDrift: 0,
+    takesRenames: true,
     renameWakesBot: true,
     questionnaire: false,
     pace: { event: 30, close: 250 },

@@ -14,6 +14,7 @@ import type { CardsState } from './cards-store.ts';
 import { DraftHost } from './DraftHost.tsx';
 import { GuardHost } from './GuardHost.tsx';
 import { OfferHost, offered } from './OfferHost.tsx';
+import { hintPlace } from './place.ts';
 import { RefusedHost } from './RefusedHost.tsx';
 import { RenameHost } from './RenameHost.tsx';
 import type { CardsWorld } from './world.ts';
@@ -33,6 +34,7 @@ export function Cards({ world }: { world: CardsWorld }) {
           key={state.hint.kind}
           kind={state.hint.kind}
           detail={state.hint.detail}
+          place={hintPlace(card !== null && state.risk?.phase !== 'before')}
           onDismiss={() => dismissHint(state, world)}
         />
       )}

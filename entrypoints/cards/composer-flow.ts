@@ -130,6 +130,7 @@ export class ComposerFlow {
     this.#allowed = '';
     if (risk.noSlot !== null) this.#keepSent(risk);
     this.#store.trigger.changed({ risk: null });
+    if (this.#state.hint?.kind === 'sendNow') this.#store.trigger.changed({ hint: null });
   }
 
   /** The portal may refuse it without showing that: the text is kept until it is known to have arrived. */

@@ -21,6 +21,8 @@ import type { TypedTexts } from './typed-texts.ts';
 /** After a decision the next press is the decision's own. */
 const DECISION_HOLDS = 2 * 60_000;
 
+const NEW_DIALOG = { kind: 'newDialog', origin: 'panel' } as const;
+
 export class GuardFlow {
   readonly #store: CardsStore;
   readonly #page: PageSide;
@@ -48,6 +50,7 @@ export class GuardFlow {
     if (look === 'busy' || this.#state.view.settings.hiddenCards.includes('guard')) return false;
     const answer = guardAnswer(this.#state.view, now);
     if (!stopsClick(answer) || now < this.#passesUntil) {
+      this.#store.trigger.changed({ hint: null });
       this.#remark(answer, look);
       return false;
     }
@@ -173,8 +176,17 @@ export class GuardFlow {
 
   async #goToButton(): Promise<void> {
     this.#passesUntil = Date.now() + DECISION_HOLDS;
-    const isThere = await goToList(this.#page, this.#state.view);
-    this.#store.trigger.changed({ hint: { kind: isThere ? 'pressOpenNew' : 'findOpenNew', detail: null } });
+    const { view } = this.#state;
+    const button = await goToList(this.#page, view);
+    if (button) {
+      const look = buttonLook(button);
+      const remark = look === 'ready' ? 'pressOpenNew' : remarkOf(guardAnswer(view, Date.now()), look, true);
+      this.#store.trigger.changed({ hint: { kind: remark ?? 'pressOpenNew', detail: null } });
+      return;
+    }
+    // A page without a messenger: the next tab has one.
+    const isElsewhere = await ask({ type: 'card.wantedInNewTab', key: view.key, card: NEW_DIALOG });
+    this.#store.trigger.changed({ hint: { kind: isElsewhere ? 'openedInTab' : 'findOpenNew', detail: null } });
   }
 
   /** What there is to say about a press that passes. */

@@ -112,6 +112,20 @@ describe('the results', () => {
   });
 });
 
+test('the panel keeps its height while results come and go, and gets its own back after that', () => {
+  const { redraw } = draw(en, panel({ view: many(9) }));
+  const surface = screen.getByRole('dialog');
+  let height = 640;
+  Object.defineProperty(surface, 'offsetHeight', { get: () => height });
+  const held = () => surface.style.getPropertyValue('--held-height');
+  redraw(panel({ view: many(9), search: search('t', null) }));
+  height = 200;
+  redraw(panel({ view: many(9), search: search('till') }));
+  expect(held()).toBe('640px');
+  redraw(panel({ view: many(9) }));
+  expect(held()).toBe('0px');
+});
+
 test('Esc clears the search first, then closes the panel', () => {
   const [onSearch, onClose] = [vi.fn(), vi.fn()];
   const { redraw } = draw(en, panel({ view: many(9), search: search('till'), onSearch, onClose }));

@@ -174,4 +174,11 @@ describe('renaming', () => {
     const before = titleOf('chat506') ?? '';
     expect((await rename(before)).body.result).toBe(true);
   });
+
+  test('says "done" although the right is missing, and keeps the old name', async () => {
+    visit.director.reset({ takesRenames: false });
+    const before = titleOf('chat506');
+    expect((await rename('Mail')).body.result).toBe(true);
+    expect(titleOf('chat506')).toBe(before);
+  });
 });
