@@ -7,6 +7,7 @@ import type { Desks } from './desks.ts';
 import { originOf, portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
+import { goalOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
@@ -123,6 +124,19 @@ export class Application {
     const isThere = await this.#effects.showCards(tabId);
     if (!isThere) this.#cardsToShow.delete(tabId);
     return isThere;
+  }
+
+  /** A notification was pressed: shows what it was about. */
+  async openNotification(id: string): Promise<void> {
+    const goal = goalOf(id);
+    if (!goal) return;
+    if ('draftId' in goal) {
+      await this.showCard(goal.key, { kind: 'drafts' }, null);
+      return;
+    }
+    const desk = await this.#desks.peek(goal.key);
+    const dialog = desk?.ledger.dialogs.find(({ chatId }) => chatId === goal.chatId);
+    if (dialog) await this.openDialog(goal.key, dialog.dialogId, null);
   }
 
   /** Remembers where the chip of a portal stands. */

@@ -5,6 +5,15 @@ import type { DeskNews, PortalDesk } from './portal-desk.ts';
 /** Characters of a text that a notification shows. */
 const EXCERPT = 80;
 
+/** What a press on a notification leads to, from its id; null for an id that is not ours. */
+export function goalOf(id: string): { key: string; draftId: string } | { key: string; chatId: number } | null {
+  const [kind, origin, userId, object] = id.split('|');
+  if (!origin || !userId || !object) return null;
+  const key = `${origin}|${userId}`;
+  if (kind === 'offer') return { key, draftId: object };
+  return kind === 'attention' ? { key, chatId: Number(object) } : null;
+}
+
 /** Id, title and text of the notification for a piece of news; no message text of support is in it. */
 export function notificationOf(news: DeskNews, desk: PortalDesk, { notification, dialogs }: Messages) {
   const host = new URL(desk.row.origin).host;

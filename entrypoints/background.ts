@@ -18,6 +18,11 @@ export default defineBackground(() => {
   );
   browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
   browser.runtime.onInstalled.addListener(() => joinOpenTabs());
+  // The API comes with the permission, which may be given while the background runs; adding a listener twice is adding it once.
+  const onPressed = (id: string) => void application.openNotification(id);
+  const hearNotifications = () => browser.notifications?.onClicked.addListener(onPressed);
+  hearNotifications();
+  browser.permissions.onAdded.addListener(hearNotifications);
   // Wakes the background when the browser starts: the badge is there before any page is.
   browser.runtime.onStartup.addListener(() => undefined);
 

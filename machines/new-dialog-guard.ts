@@ -2,7 +2,7 @@
  * What happens between the wish for a new dialog and its end, one chart for each tab.
  *
  *   idle ── button.pressed ─▶ checking ─▶ passed (a slot is free, or nobody knows)
- *                                ├─▶ nearCard ── proceeded ─▶ passed
+ *                                ├─▶ nearCard ── proceeded ─▶ passed      ── slots.told: there are more ─▶ freedCard
  *                                ├─▶ offCard · singleCard
  *                                └─▶ fullCard ── way.chosen ─▶ draftClose · draftAskSupport · parking · overriding
  *                                       ▲  └── slots.told: one is free ─▶ freedCard ── proceeded ─▶ passed
@@ -37,6 +37,9 @@ const chose =
   ({ event }: { event: NewDialogGuardEvent }): boolean =>
     event.type === 'way.chosen' && event.way === way;
 
+/** A slot that became free while somebody was writing is told on the way back. */
+const BACK = [{ guard: 'isFree' as const, target: 'freedCard' as const }, { target: 'checking' as const }];
+
 const answered =
   (...answers: GuardAnswer[]) =>
   ({ context }: { context: NewDialogGuardContext }): boolean =>
@@ -60,11 +63,13 @@ export const newDialogGuard = setup({
     takeReason: assign(({ event }) => (event.type === 'overridden' ? { reason: event.reason } : {})),
   },
   guards: {
+    isFree: answered('pass', 'unlimited'),
     isNear: answered('near'),
     isFull: answered('full', 'over'),
     isOff: answered('off'),
     isSingle: answered('single'),
     hasRoomNow: tells('pass', 'near', 'unlimited'),
+    isRoomyNow: tells('pass', 'unlimited'),
     isFullNow: tells('full', 'over'),
     isOffNow: tells('off'),
     isSingleNow: tells('single'),
@@ -98,6 +103,7 @@ export const newDialogGuard = setup({
       on: {
         proceeded: { target: 'passed' },
         'slots.told': [
+          { guard: 'isRoomyNow', target: 'freedCard', actions: 'takeAnswer' },
           { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
           { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
           { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
@@ -124,7 +130,12 @@ export const newDialogGuard = setup({
     freedCard: {
       on: {
         proceeded: { target: 'passed' },
-        'slots.told': [{ guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' }, { actions: 'takeAnswer' }],
+        'slots.told': [
+          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
+          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
+          { actions: 'takeAnswer' },
+        ],
       },
     },
     offCard: {
@@ -136,6 +147,7 @@ export const newDialogGuard = setup({
         'slots.told': [
           { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
           { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
           { actions: 'takeAnswer' },
         ],
       },
@@ -149,19 +161,20 @@ export const newDialogGuard = setup({
         'slots.told': [
           { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
           { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
+          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
           { actions: 'takeAnswer' },
         ],
       },
     },
     // While somebody is writing, the card keeps its place: the changed numbers are shown in it.
-    draftClose: { on: { 'went.back': { target: 'checking' } } },
-    draftAskSupport: { on: { 'went.back': { target: 'checking' } } },
+    draftClose: { on: { 'went.back': BACK } },
+    draftAskSupport: { on: { 'went.back': BACK } },
     parking: {
-      on: { 'went.back': { target: 'checking' }, 'draft.saved': { target: 'parked', actions: 'takeDraft' } },
+      on: { 'went.back': BACK, 'draft.saved': { target: 'parked', actions: 'takeDraft' } },
     },
     parked: {},
     overriding: {
-      on: { 'went.back': { target: 'checking' }, overridden: { target: 'overridden', actions: 'takeReason' } },
+      on: { 'went.back': BACK, overridden: { target: 'overridden', actions: 'takeReason' } },
     },
     overridden: {},
   },

@@ -105,14 +105,15 @@ export class ComposerFlow {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) return;
+    if (event.key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey || !event.isTrusted) return;
     const field = messageFieldAt(event.target);
     const withCtrl = event.ctrlKey || event.metaKey;
     if (field && withCtrl !== this.#page.layout.sendsByEnter) this.#judge(field.value.trim(), event);
   };
 
   readonly #onClick = (event: Event): void => {
-    const field = fieldOfSendButtonAt(event.target);
+    // What a script of the page presses is no message that a person sends.
+    const field = event.isTrusted ? fieldOfSendButtonAt(event.target) : null;
     if (field) this.#judge(field.value.trim(), event);
   };
 

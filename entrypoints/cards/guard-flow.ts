@@ -78,7 +78,8 @@ export class GuardFlow {
 
   back(): void {
     const answer = guardAnswer(this.#state.view, Date.now());
-    const state = cardFor(answer);
+    const isFree = answer === 'pass' || answer === 'unlimited';
+    const state = isFree ? 'freedCard' : cardFor(answer);
     this.#step({ type: 'went.back' }, state ? { state } : null);
   }
 

@@ -260,6 +260,34 @@ describe('a refused message', () => {
   });
 });
 
+describe('a notification that is pressed', () => {
+  it('of a parked question shows the kept texts in a tab of the portal', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'close'));
+    await world.application.openNotification(world.notifications[0]?.id ?? '');
+    expect(world.tab(1).hasCards).toBe(true);
+    expect(await wish(world, { type: 'cards.started' })).toMatchObject({ card: { kind: 'drafts' } });
+  });
+
+  it('opens the portal where no tab of it is open', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    world.tabs.clear();
+    await world.application.openNotification(`offer|${KEY}|${ID}`);
+    expect(world.openedUrls).toEqual([`${PORTAL}/online/?IM_DIALOG=5`]);
+  });
+
+  it('of a dialog opens it, and one that is not ours does nothing', async () => {
+    const world = await worldThatRead(2);
+    await world.application.openNotification(`attention|${KEY}|2`);
+    expect(world.tab(1).asked).toContain('dialog.open');
+    await world.application.openNotification('somebody else');
+    expect(world.openedUrls).toEqual([]);
+  });
+});
+
 describe('two users of one portal', () => {
   it('have drafts, notes and guards of their own', async () => {
     const world = await worldThatRead(5);
