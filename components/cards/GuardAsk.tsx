@@ -26,6 +26,7 @@ export function GuardAsk(props: GuardCardProps) {
       <Carriers {...props} chosen={request.carrier} onChoose={request.setCarrier} />
       <TextField
         label={ask.question}
+        takesFocus
         hint={ask.questionHint}
         value={props.question}
         rows={3}

@@ -22,6 +22,7 @@ export function GuardParking(props: GuardCardProps) {
       <FreedMeanwhile {...props} />
       <TextField
         label={park.topic}
+        takesFocus
         hint={park.topicHint}
         value={topic}
         maxLength={LONGEST_TOPIC}
@@ -89,6 +90,7 @@ export function GuardOverride(props: GuardCardProps) {
       <FreedMeanwhile {...props} />
       <TextField
         label={override.reason}
+        takesFocus
         hint={override.reasonHint}
         value={reason}
         rows={2}

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Saving } from '../../domain/cards-text.ts';
 import type { SecretKind } from '../../domain/secrets.ts';
 import { Icon } from '../Icon.tsx';
@@ -23,6 +23,8 @@ export interface TextFieldProps {
   /** Needed with `saving`: the way out when saving fails. */
   onCopy?: Copy;
   secretKinds?: readonly SecretKind[];
+  /** The first thing to write in a step that somebody has just chosen. */
+  takesFocus?: boolean;
 }
 
 /** The share of a field that is left when it is worth saying so. */
@@ -33,6 +35,10 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onChange, rows = 1, hint, problem, maxLength, secretKinds = [] } = props;
   const { shell } = useCardText();
   const id = useId();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (props.takesFocus) field.current?.focus();
+  }, []);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`, secretKinds.length > 0 && `${id}-secrets`];
   const common = {
     id,
@@ -58,7 +64,11 @@ export function TextField(props: TextFieldProps) {
           {hint}
         </p>
       )}
-      {rows > 1 ? <textarea {...common} rows={rows} /> : <input {...common} type="text" autocomplete="off" />}
+      {rows > 1 ? (
+        <textarea {...common} ref={field} rows={rows} />
+      ) : (
+        <input {...common} ref={field} type="text" autocomplete="off" />
+      )}
       {problem && (
         <p class="field-problem" id={`${id}-problem`}>
           <Icon name="near" />

@@ -1,3 +1,4 @@
+import { buttonLook, newDialogButton } from '../../bitrix24/messenger-dom.ts';
 import { GuardCard } from '../../components/cards/GuardCard.tsx';
 import type { GuardDialog } from '../../components/cards/guard-props.ts';
 import { titleOf } from '../../components/DialogRow.tsx';
@@ -9,6 +10,7 @@ import type { DialogView } from '../../domain/view.ts';
 import type { CardsState } from './cards-store.ts';
 import { copyText } from './copy.ts';
 import { hideHere } from './hide-here.ts';
+import { inCorner } from './place.ts';
 import { placeText } from './place-text.ts';
 import type { CardsWorld } from './world.ts';
 
@@ -37,6 +39,7 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
   const isUnderWay = state.placing?.phase === 'placing';
   return (
     <GuardCard
+      {...(isBeside(guard) && { place: inCorner() })}
       onHideHere={() => {
         hideHere(world, 'guard')();
         world.guard.close();
@@ -46,7 +49,7 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
       slots={view.slots}
       now={now}
       toFinish={toFinish}
-      isGrey={state.isGrey}
+      isGrey={state.isGrey && isStillGrey()}
       parkedTopic={parked.topic}
       parkedText={parked.text}
       saving={state.saving}
@@ -84,6 +87,15 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
     />
   );
 }
+
+/** The portal draws its button anew when a place becomes free. */
+function isStillGrey(): boolean {
+  const button = newDialogButton(document);
+  return button !== null && buttonLook(button) !== 'ready';
+}
+
+/** While drafts are put into fields, the portal's field and its buttons stay in reach. */
+const isBeside = ({ state }: GuardView): boolean => state === 'draftClose' || state === 'draftAskSupport';
 
 function problemOf({ placing }: CardsState, chatId: number | undefined) {
   if (!placing || chatId === undefined || placing.phase === 'placing' || placing.phase === 'placed') return null;

@@ -21,7 +21,7 @@ export function RenameHost({ state, world, renaming }: RenameHostProps) {
     <RenameNudge
       onHideHere={hideHere(world, 'rename')}
       place={inCorner()}
-      title={titleOf(words, dialog)}
+      title={renaming.title || titleOf(words, dialog)}
       suggestion={renaming.suggestion}
       value={renaming.value}
       phase={renaming.phase}

@@ -28,6 +28,27 @@ export class Overlay {
     return this.#inside(`root => root.querySelector('[role=dialog]')?.innerText ?? null`);
   }
 
+  /** The card on show as text; null while there is none. @returns {Promise<string | null>} */
+  card() {
+    return this.#inside(`root => root.querySelector('section')?.innerText ?? null`, 'latchdesk-cards');
+  }
+
+  /** Presses the first button of the card whose text begins so. @param {string} label */
+  async clickInCard(label) {
+    const place = await this.#inside(
+      `root => {
+        const button = [...root.querySelectorAll('button')].find((each) => each.innerText.trim().startsWith(${JSON.stringify(label)}));
+        if (!button) return null;
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return JSON.stringify({ x: x + width / 2, y: y + height / 2 });
+      }`,
+      'latchdesk-cards',
+    );
+    if (!place) throw new Error(`the card has no button “${label}”`);
+    const { x, y } = JSON.parse(place);
+    await this.#page.mouse.click(x, y);
+  }
+
   /** Clicks the chip with the mouse. */
   async clickChip() {
     const place = await this.#inside(`root => {
@@ -39,13 +60,18 @@ export class Overlay {
     await this.#page.mouse.click(x, y);
   }
 
-  /** Runs a function on the overlay's root; null when there is no overlay. @param {string} work @returns {Promise<any>} */
-  async #inside(work) {
-    const host = await this.#send('script.evaluate', {
-      expression: `document.querySelector('latchdesk-overlay')`,
+  /**
+   * Runs a function on the root of one of our hosts; null when it is not there.
+   * @param {string} work
+   * @param {string} host
+   * @returns {Promise<any>}
+   */
+  async #inside(work, host = 'latchdesk-overlay') {
+    const found = await this.#send('script.evaluate', {
+      expression: `document.querySelector('${host}')`,
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
     });
-    const root = host.value?.shadowRoot;
+    const root = found.value?.shadowRoot;
     if (!root) return null;
     const { value } = await this.#send('script.callFunction', {
       functionDeclaration: work,

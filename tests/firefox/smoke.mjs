@@ -12,6 +12,7 @@ import { Overlay } from './shadow.mjs';
 
 /** Hosts that Firefox shall look for on this machine. */
 const HOSTS = 'demo.bitrix24.ru,second.bitrix24.com';
+const NEW_DIALOG = '.bx-im-sidebar-multidialog-detail__scope .bx-im-sidebar-detail-header__add-button button';
 const TITLE = 'Печать ценников не работает';
 
 const ending = new Ending();
@@ -65,6 +66,40 @@ async function smoke() {
     await page.goto(`${portal.origins.demo}:${portal.port}/online/`);
     await shows('3/5');
   });
+  await holds('at the limit the portal’s button for a new dialog is stopped by a card', async () => {
+    director.openDialog({ title: 'Четвёртый' });
+    director.openDialog({ title: 'Пятый' });
+    await page.goto(`${portal.origins.demo}:${portal.port}/online/?IM_DIALOG=5`);
+    await shows('5/5');
+    await press(page, '.bx-im-chat-header__icon.--panel', '.bx-im-sidebar-multidialog-preview__container');
+    await press(page, '.bx-im-sidebar-multidialog-preview__container', NEW_DIALOG);
+    await until(
+      async () => {
+        await page.click(NEW_DIALOG);
+        return (await overlay.card())?.includes('Все 5 диалогов заняты');
+      },
+      { timeout: 20_000, message: 'the card of a full house' },
+    );
+  });
+  await holds('a question is parked there and kept', async () => {
+    await overlay.clickInCard('Отложить вопрос');
+    await until(async () => (await overlay.card())?.includes('Отложить вопрос'), { message: 'the form' });
+    await page.keyboard.type('Почта');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Письма не приходят');
+    await overlay.clickInCard('Отложить');
+    await until(async () => (await overlay.card())?.includes('Вопрос отложен'), {
+      message: async () => `the question to be parked, the card says ${await overlay.card()}`,
+    });
+  });
+}
+
+/** Presses until what shall follow is there. @param {import('puppeteer-core').Page} page @param {string} what @param {string} then */
+async function press(page, what, then) {
+  if (await page.$(then)) return;
+  await page.waitForSelector(what);
+  await page.click(what);
+  await page.waitForSelector(then);
 }
 
 async function openFirefox() {

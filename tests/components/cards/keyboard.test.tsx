@@ -171,3 +171,14 @@ test('drafts are put in with the page in reach: the card is not modal then', () 
   button('Back').focus();
   expect(fireEvent.keyDown(button('Back'), { key: 'Tab' })).toBe(true);
 });
+
+describe('a step in which something is to be written', () => {
+  test.each([
+    ['parking', 'Topic'],
+    ['overriding', /^Reason/],
+    ['draftAskSupport', /question/],
+  ] as const)('%s begins in its first field', (state, label) => {
+    drawCard(en, <GuardCard {...guard({ state })} />);
+    expect(document.activeElement).toBe(screen.getAllByRole('textbox', { name: label })[0]);
+  });
+});
