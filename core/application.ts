@@ -1,16 +1,15 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
 import type { LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
-import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
+import type { CardsStart } from '../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { Desks } from './desks.ts';
-import { originOf, portalKey } from './desks.ts';
+import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
-import { goalOf } from './notifications.ts';
-import type { PortalDesk } from './portal-desk.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
+import { Tabs } from './tabs.ts';
 import { buildView } from './view.ts';
 import { Wishes } from './wishes.ts';
 
@@ -32,8 +31,7 @@ export class Application {
   readonly #readers: Readers;
   readonly #display: Display;
   readonly wishes: Wishes;
-  /** Cards that tabs shall show once they have loaded what shows them. */
-  readonly #cardsToShow = new Map<number, Card>();
+  readonly tabs: Tabs;
 
   constructor(desks: Desks, effects: Effects) {
     this.#desks = desks;
@@ -41,6 +39,7 @@ export class Application {
     this.#readers = new Readers(effects);
     this.#display = new Display(desks, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
+    this.tabs = new Tabs(desks, effects);
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
@@ -73,7 +72,7 @@ export class Application {
       case 'chats.told':
         return this.#hearChats(message, sender);
       case 'support.shown':
-        return this.#showCards(message, sender);
+        return this.tabs.supportShown(message.userId, sender).then(() => NOTHING_TO_DO);
       case 'connection.changed':
         return this.#hearConnection(message, sender);
     }
@@ -91,52 +90,7 @@ export class Application {
   /** What the cards of a tab begin with; null where they have no place. */
   async cardsStarted(tab: SenderTab): Promise<CardsStart | null> {
     const view = await this.overlayStarted(tab);
-    if (!view) return null;
-    const card = this.#cardsToShow.get(tab.tabId) ?? null;
-    this.#cardsToShow.delete(tab.tabId);
-    return {
-      view,
-      guard: (await this.#desks.peek(view.key))?.guards.view(tab.tabId) ?? null,
-      card,
-      canNotify: this.#effects.canNotify(),
-    };
-  }
-
-  /** Shows a card in a tab of the portal, the sender's own if it is one; opens a new tab when that is wanted or there is none. */
-  async showCard(key: string, card: Card, preferredTab: number | 'new' | null): Promise<'shown' | 'opened'> {
-    const origin = originOf(key);
-    const known = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
-    for (const tabId of known) {
-      if (tabId === 'new' || !(await this.#showCardIn(tabId, card))) continue;
-      await this.#effects.focusTab(tabId);
-      return 'shown';
-    }
-    // A dialog with support has to be on show for its cards to be loaded.
-    const dialogId = dialogOf(card, await this.#desks.peek(key));
-    const tabId = await this.#effects.openTab(`${origin}/online/${dialogId ? `?IM_DIALOG=${dialogId}` : ''}`);
-    if (tabId !== null) this.#cardsToShow.set(tabId, card);
-    return 'opened';
-  }
-
-  async #showCardIn(tabId: number, card: Card): Promise<boolean> {
-    if (await this.#effects.askTab(tabId, { type: 'card.show', card })) return true;
-    this.#cardsToShow.set(tabId, card);
-    const isThere = await this.#effects.showCards(tabId);
-    if (!isThere) this.#cardsToShow.delete(tabId);
-    return isThere;
-  }
-
-  /** A notification was pressed: shows what it was about. */
-  async openNotification(id: string): Promise<void> {
-    const goal = goalOf(id);
-    if (!goal) return;
-    if ('draftId' in goal) {
-      await this.showCard(goal.key, { kind: 'drafts' }, null);
-      return;
-    }
-    const desk = await this.#desks.peek(goal.key);
-    const dialog = desk?.ledger.dialogs.find(({ chatId }) => chatId === goal.chatId);
-    if (dialog) await this.openDialog(goal.key, dialog.dialogId, null);
+    return view && this.tabs.cardsStarted(view, tab);
   }
 
   /** Remembers where the chip of a portal stands. */
@@ -162,20 +116,6 @@ export class Application {
     );
     await this.#display.publish(key);
     return isReading ?? false;
-  }
-
-  /** Opens a dialog the portal's own way in a tab of it, else in a new tab by its address. */
-  async openDialog(key: string, dialogId: string, preferredTab: number | null): Promise<'inPage' | 'inTab'> {
-    const origin = originOf(key);
-    const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
-    for (const tabId of tabs) {
-      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId })) as { opened?: boolean };
-      if (!answer?.opened) continue;
-      await this.#effects.focusTab(tabId);
-      return 'inPage';
-    }
-    await this.#effects.openTab(`${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}`);
-    return 'inTab';
   }
 
   /** Looks after every portal whose time has come. */
@@ -257,14 +197,6 @@ export class Application {
     return NOTHING_TO_DO;
   }
 
-  /** A tab that shows a dialog with support gets what draws the cards; what waits for a card is shown at once. */
-  async #showCards(message: MessageOf<'support.shown'>, { origin, tabId }: SenderTab): Promise<LinkReply> {
-    const desk = await this.#desks.peek(portalKey(origin, message.userId));
-    const isOurs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
-    if (isOurs) await this.#effects.showCards(tabId);
-    return NOTHING_TO_DO;
-  }
-
   async #hearChats(message: MessageOf<'chats.told'>, { origin }: SenderTab): Promise<LinkReply> {
     const key = portalKey(origin, message.userId);
     await this.#desks.with(key, this.#now, (desk) => {
@@ -291,12 +223,4 @@ export class Application {
     await this.#display.publish(key);
     return NOTHING_TO_DO;
   }
-}
-
-/** The dialog that a card is about, else the main chat with support; null when none is known. */
-function dialogOf(card: Card, desk: PortalDesk | undefined): string | null {
-  const dialogs = desk?.ledger.dialogs ?? [];
-  if (card.kind === 'dialog') return dialogs.find(({ chatId }) => chatId === card.chatId)?.dialogId ?? null;
-  const wanted = card.kind === 'question' ? card.dialogId : null;
-  return wanted ?? desk?.ledger.botId ?? dialogs[0]?.dialogId ?? null;
 }

@@ -1,48 +1,66 @@
-/** Which dialogs have come to need a person since somebody was told, and when the next one will. */
+/** What has come up since somebody was told, and when the next thing will: dialogs that need a person, offers put off. */
 import { type Attention, attentionOf, nextAttentionAt } from '../domain/attention.ts';
 import type { SupportDialog } from '../domain/dialogs.ts';
+import type { Draft } from '../domain/drafts.ts';
 import type { DialogNote } from '../domain/notes.ts';
 import type { Settings } from '../domain/settings.ts';
 
-export interface AttentionNews {
-  dialog: SupportDialog;
-  attention: Attention;
+/** A parked question is on offer, or a dialog has come to need a person. */
+export type DeskNews =
+  | { kind: 'offer'; draft: Draft }
+  | { kind: 'attention'; dialog: SupportDialog; attention: Attention };
+
+export interface Watched {
+  dialogs: readonly SupportDialog[];
+  drafts: readonly Draft[];
+  notes: { get(chatId: number): DialogNote | undefined };
+  settings: Settings;
 }
 
 export interface AttentionWatch {
-  /** What needs a person now, as keys: stored, so that nobody is told twice. */
+  /** What there is to tell now, as keys: stored, so that nobody is told twice. */
   told: string[];
-  news: AttentionNews[];
-  /** Epoch ms at which the next dialog will need a person; null: none will by itself. */
+  news: DeskNews[];
+  /** Epoch ms at which the next thing comes up by itself; null: nothing will. */
   nextAt: number | null;
 }
 
-const keyOf = ({ chatId }: SupportDialog, { kind, since }: Attention): string => `${chatId} ${kind} ${since}`;
+interface Found {
+  /** Null: nothing now. */
+  key: string | null;
+  news: DeskNews | null;
+  nextAt: number | null;
+}
 
-/** Compares what needs a person with what was told before. */
-export function watchAttention(
-  dialogs: readonly SupportDialog[],
-  notes: ReadonlyMap<number, DialogNote>,
-  settings: Settings,
-  toldBefore: readonly string[],
-  now: number,
-): AttentionWatch {
+/** Compares what there is to tell with what was told before. */
+export function watchAttention(watched: Watched, toldBefore: readonly string[], now: number): AttentionWatch {
   const known = new Set(toldBefore);
-  const told: string[] = [];
-  const news: AttentionNews[] = [];
-  const times: number[] = [];
-  for (const dialog of dialogs) {
-    if (dialog.status === 'close' && dialog.refusedAt === null) continue;
-    const note = notes.get(dialog.chatId) ?? null;
-    const attention = attentionOf(dialog, note, settings, now);
-    if (attention) {
-      const key = keyOf(dialog, attention);
-      told.push(key);
-      if (!known.has(key)) news.push({ dialog, attention });
-    } else {
-      const at = nextAttentionAt(dialog, note, settings, now);
-      if (at !== null) times.push(at);
-    }
-  }
-  return { told, news, nextAt: times.length > 0 ? Math.min(...times) : null };
+  const found = [
+    ...watched.dialogs.map((dialog) => lookAt(dialog, watched, now)),
+    ...watched.drafts.map((draft) => lookAtRest(draft, now)),
+  ];
+  const times = found.flatMap(({ nextAt }) => nextAt ?? []);
+  return {
+    told: found.flatMap(({ key }) => key ?? []),
+    news: found.flatMap(({ key, news }) => (key !== null && news !== null && !known.has(key) ? [news] : [])),
+    nextAt: times.length > 0 ? Math.min(...times) : null,
+  };
+}
+
+const NOTHING: Found = { key: null, news: null, nextAt: null };
+
+function lookAt(dialog: SupportDialog, { notes, settings }: Watched, now: number): Found {
+  if (dialog.status === 'close' && dialog.refusedAt === null) return NOTHING;
+  const note = notes.get(dialog.chatId) ?? null;
+  const attention = attentionOf(dialog, note, settings, now);
+  if (!attention) return { ...NOTHING, nextAt: nextAttentionAt(dialog, note, settings, now) };
+  const key = `${dialog.chatId} ${attention.kind} ${attention.since}`;
+  return { key, news: { kind: 'attention', dialog, attention }, nextAt: null };
+}
+
+/** An offer that was put off is told once more when its rest is over. */
+function lookAtRest(draft: Draft, now: number): Found {
+  if (draft.state !== 'offered' || draft.snoozedUntil === 0) return NOTHING;
+  if (draft.snoozedUntil > now) return { ...NOTHING, nextAt: draft.snoozedUntil };
+  return { key: `rest ${draft.id} ${draft.snoozedUntil}`, news: { kind: 'offer', draft }, nextAt: null };
 }

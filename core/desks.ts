@@ -36,7 +36,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   nextAttentionAt: null,
 });
 
-/** Accounts kept of one portal: a page that names ever new users only pushes out the ones seen longest ago. */
+/** Accounts kept of one portal: a page that names ever new users only pushes out those who left nothing of their own. */
 const MOST_USERS = 8;
 
 export class Desks {
@@ -98,7 +98,8 @@ export class Desks {
     const keys = await this.#repository.keysOf(origin);
     if (keys.length < MOST_USERS) return;
     const desks = await Promise.all(keys.map((key) => this.#find(key)));
-    const oldest = desks.reduce((a, b) => ((a?.row.seenAt ?? 0) <= (b?.row.seenAt ?? 0) ? a : b))?.row.key;
+    const idle = desks.flatMap((desk) => (desk && !desk.holdsTexts ? [desk.row] : []));
+    const oldest = idle.sort((a, b) => a.seenAt - b.seenAt)[0]?.key;
     if (oldest === undefined) return;
     await this.#enqueue(oldest, async () => {
       await this.#repository.remove(oldest);

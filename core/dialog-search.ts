@@ -24,7 +24,7 @@ export class DialogSearch {
     const { key } = desk.row;
     const { dialogs } = desk.ledger;
     const built = this.#built;
-    if (built && built.key === key && built.dialogs === dialogs && built.notesVersion === desk.notesVersion)
+    if (built && built.key === key && built.dialogs === dialogs && built.notesVersion === desk.notes.version)
       return built;
     this.#built = { key, ...build(desk) };
     return this.#built;
@@ -47,5 +47,5 @@ function build(desk: PortalDesk): Built {
     }),
   );
   const byChat = new Map(dialogs.map((dialog) => [dialog.chatId, dialog]));
-  return { dialogs, notesVersion: desk.notesVersion, index, byChat };
+  return { dialogs, notesVersion: desk.notes.version, index, byChat };
 }

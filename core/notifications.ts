@@ -1,6 +1,7 @@
 /** What a notification says. */
 import type { Messages } from '../domain/text.ts';
-import type { DeskNews, PortalDesk } from './portal-desk.ts';
+import type { DeskNews } from './attention-watch.ts';
+import type { PortalDesk } from './portal-desk.ts';
 
 /** Characters of a text that a notification shows. */
 const EXCERPT = 80;

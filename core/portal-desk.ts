@@ -5,7 +5,6 @@
 import { type Actor, createActor } from 'xstate';
 import type { PortalChanges, StoredPortal } from '../database/portals.ts';
 import type { PortalRow } from '../database/schema.ts';
-import type { Draft } from '../domain/drafts.ts';
 import type { PortalEvent } from '../domain/events.ts';
 import { type GuardAnswer, guardAnswer } from '../domain/guard.ts';
 import type { JournalEntry } from '../domain/journal.ts';
@@ -19,23 +18,20 @@ import {
   takeReading,
   withoutFuture,
 } from '../domain/ledger.ts';
-import { type DialogNote, emptyNote } from '../domain/notes.ts';
 import type { Reading } from '../domain/reading.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
 import type { Source } from '../domain/source.ts';
 import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
-import { type AttentionNews, watchAttention } from './attention-watch.ts';
+import { type DeskNews, watchAttention } from './attention-watch.ts';
 import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
 import { Guards } from './guards.ts';
 import { entriesOf, slotsEntry } from './journal.ts';
+import { Notes } from './notes.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
 import { buildSummary } from './view.ts';
-
-/** A parked question was offered, or a dialog has come to need a person. */
-export type DeskNews = { kind: 'offer'; draft: Draft } | ({ kind: 'attention' } & AttentionNews);
 
 export class PortalDesk {
   row: PortalRow;
@@ -44,12 +40,9 @@ export class PortalDesk {
   #stored: Map<number, DialogRecord>;
   readonly #session: Actor<typeof portalSession>;
   readonly #slots: Actor<typeof supportSlots>;
-  readonly #notes: Map<number, DialogNote>;
-  readonly #changedNotes = new Set<number>();
-  /** Counts the changes of notes. */
-  notesVersion = 0;
   readonly #entries: JournalEntry[] = [];
   readonly guards: Guards;
+  readonly notes: Notes;
   readonly drafts: Drafts;
   /** What somebody may be told. */
   #news: DeskNews[] = [];
@@ -66,7 +59,7 @@ export class PortalDesk {
       storedSnapshot(portalSession.id, rows),
     );
     this.#slots = startChart((options) => createActor(supportSlots, options), storedSnapshot(supportSlots.id, rows));
-    this.#notes = new Map((stored?.notes ?? []).map((note) => [note.chatId, note]));
+    this.notes = new Notes(stored?.notes ?? []);
     this.guards = new Guards(rows);
     this.drafts = new Drafts(stored?.drafts ?? []);
   }
@@ -88,25 +81,14 @@ export class PortalDesk {
     return this.#ledger.dialogs.map((dialog) => [dialog.chatId, dialog.dialogId]);
   }
 
-  get notes(): ReadonlyMap<number, DialogNote> {
-    return this.#notes;
+  /** True when something is kept that only its writer could write again. */
+  get holdsTexts(): boolean {
+    return this.drafts.pending.length > 0 || this.notes.isWritten;
   }
 
   /** What the guard answers to the wish for a new dialog now. */
   guardAnswer(now: number): GuardAnswer {
     return guardAnswer(buildSummary(this, now), now);
-  }
-
-  changeNote(
-    chatId: number,
-    changes: Partial<Omit<DialogNote, 'chatId' | 'snoozedAt' | 'changedAt'>>,
-    now: number,
-  ): void {
-    const note = this.#notes.get(chatId) ?? emptyNote(chatId);
-    const snoozedAt = changes.snoozedUntil === undefined ? note.snoozedAt : now;
-    this.#notes.set(chatId, { ...note, ...changes, snoozedAt, changedAt: now });
-    this.#changedNotes.add(chatId);
-    this.notesVersion += 1;
   }
 
   /** Adds to the journal. */
@@ -194,17 +176,22 @@ export class PortalDesk {
   }
 
   #settleAttention(now: number): void {
-    const { toldAttention, nextAttentionAt, settings } = this.row;
+    const { toldAttention, settings } = this.row;
     // Somebody may have answered elsewhere: what nothing confirms is no news.
     const { session, slots } = buildSummary(this, now);
     const isKnown = session.state === 'live' && !slots.stale;
-    const watch = isKnown
-      ? watchAttention(this.#ledger.dialogs, this.#notes, settings, toldAttention, now)
-      : { told: toldAttention, news: [], nextAt: null };
-    if (watch.told.join() !== toldAttention.join() || watch.nextAt !== nextAttentionAt) {
-      this.row = { ...this.row, toldAttention: watch.told, nextAttentionAt: watch.nextAt };
+    const dialogs = isKnown ? this.#ledger.dialogs : [];
+    const watch = watchAttention(
+      { dialogs, drafts: this.drafts.pending, notes: this.notes, settings },
+      toldAttention,
+      now,
+    );
+    // What was told while it was known is not told anew when it is known again.
+    const told = isKnown ? watch.told : [...new Set([...toldAttention, ...watch.told])];
+    if (told.join() !== toldAttention.join() || watch.nextAt !== this.row.nextAttentionAt) {
+      this.row = { ...this.row, toldAttention: told, nextAttentionAt: watch.nextAt };
     }
-    this.#news.push(...watch.news.map((news) => ({ kind: 'attention' as const, ...news })));
+    this.#news.push(...watch.news);
   }
 
   #countSlots(now: number): void {
@@ -234,13 +221,11 @@ export class PortalDesk {
     const { key } = this.row;
     const guards = this.guards.takeChanges(key, now);
     const { entries, ...drafts } = this.drafts.takeChanges();
-    const changedNotes = [...this.#changedNotes].flatMap((chatId) => this.#notes.get(chatId) ?? []);
-    this.#changedNotes.clear();
     return {
       row: this.row,
       changedDialogs,
       removedChatIds,
-      changedNotes,
+      changedNotes: this.notes.takeChanges(),
       ...drafts,
       entries: [...this.#entries.splice(0), ...entries],
       removedMachines: guards.removedMachines,

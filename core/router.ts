@@ -35,9 +35,9 @@ async function serveSurface(
     case 'guard.told':
       return tab && application.wishes.tellGuard(message, tab.tabId);
     case 'card.wanted':
-      return application.showCard(message.key, message.card, tab?.tabId ?? null);
+      return application.tabs.showCard(message.key, message.card, tab?.tabId ?? null);
     case 'card.wantedInNewTab':
-      return application.showCard(message.key, message.card, 'new');
+      return application.tabs.showCard(message.key, message.card, 'new');
     case 'draft.kept':
       return application.wishes.keepDraft(message);
     case 'draft.told':
@@ -68,7 +68,7 @@ async function serveSurface(
     case 'reading.wanted':
       return application.readNow(message.key);
     case 'dialog.wanted':
-      return application.openDialog(message.key, message.dialogId, tab?.tabId ?? null);
+      return application.tabs.openDialog(message.key, message.dialogId, tab?.tabId ?? null);
     case 'dialogs.wanted':
       return application.view(message.key, message.closedCount);
   }

@@ -57,7 +57,7 @@ export class Wishes {
   }
 
   async changeNote({ key, chatId, changes }: Wish<'note.changed'>): Promise<DialogDetails | null> {
-    await this.#change(key, (desk) => desk.changeNote(chatId, withoutUndefined(changes), this.#now()));
+    await this.#change(key, (desk) => desk.notes.change(chatId, withoutUndefined(changes), this.#now()));
     return this.details(key, chatId);
   }
 

@@ -19,7 +19,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
   browser.runtime.onInstalled.addListener(() => joinOpenTabs());
   // The API comes with the permission, which may be given while the background runs; adding a listener twice is adding it once.
-  const onPressed = (id: string) => void application.openNotification(id);
+  const onPressed = (id: string) => void application.tabs.openNotification(id);
   const hearNotifications = () => browser.notifications?.onClicked.addListener(onPressed);
   hearNotifications();
   browser.permissions.onAdded.addListener(hearNotifications);

@@ -36,15 +36,13 @@ const counted = (counts: unknown) => ({ type: 'chats.told', userId: '1', chats: 
 /** Notes every call; answers with the name of the method. */
 function fakeApplication(): { application: Application; calls: Mock } {
   const calls = vi.fn((name: string, ..._args: unknown[]) => Promise.resolve(name));
-  const application = new Proxy(
-    {},
-    {
-      get:
-        (_, name: string) =>
-        (...args: unknown[]) =>
-          calls(name, ...args),
-    },
-  );
+  const noting = (parts: object): object =>
+    new Proxy(parts, {
+      get: (_, name: string) =>
+        // Its parts note their calls as well.
+        name in parts ? parts[name as keyof typeof parts] : (...args: unknown[]) => calls(name, ...args),
+    });
+  const application = noting({ tabs: noting({}), wishes: noting({}) });
   return { application: application as Application, calls };
 }
 

@@ -82,6 +82,27 @@ describe('two users on one host', () => {
     expect(await world.database.dialogs.count()).toBe(0);
     expect(await world.database.snapshots.count()).toBe(16);
   });
+
+  it('and nobody who has left a text', async () => {
+    const world = await worldThatRead(3);
+    const { key } = await world.view();
+    const draft = { id: crypto.randomUUID(), kind: 'parked' as const, title: '', text: 'Kept', dialogId: null };
+    await world.application.wishes.keepDraft({ type: 'draft.kept', key, draft });
+    await world.open(2, { userId: '2' });
+    await world.application.wishes.changeNote({
+      type: 'note.changed',
+      key: key.replace('|1', '|2'),
+      chatId: 901,
+      changes: { text: 'Noted' },
+    });
+    for (let user = 100; user < 130; user += 1) {
+      world.now += 1_000;
+      await world.open(2, { userId: String(user) });
+    }
+    const users = (await world.application.views()).map((view) => view.userId);
+    expect(users).toHaveLength(8);
+    expect(users).toEqual(expect.arrayContaining(['1', '2', '129']));
+  });
 });
 
 describe('a user who signs out', () => {

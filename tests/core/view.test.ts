@@ -57,14 +57,14 @@ describe('a view', () => {
 describe('opening a dialog', () => {
   it('happens in a page of the portal when one can', async () => {
     const world = await worldThatRead();
-    expect(await world.application.openDialog(KEY, 'chat1', null)).toBe('inPage');
+    expect(await world.application.tabs.openDialog(KEY, 'chat1', null)).toBe('inPage');
     expect(world.openedUrls).toEqual([]);
   });
 
   it('happens in a new tab when none can', async () => {
     const world = await worldThatRead();
     world.tab(1).manner = 'hangs';
-    expect(await world.application.openDialog(KEY, 'chat1', 1)).toBe('inTab');
+    expect(await world.application.tabs.openDialog(KEY, 'chat1', 1)).toBe('inTab');
     expect(world.openedUrls).toEqual([`${PORTAL}/online/?IM_DIALOG=chat1`]);
   });
 });

@@ -128,6 +128,20 @@ describe('a parked question', () => {
     expect(await draftStates(world)).toEqual(['waiting']);
   });
 
+  it('that was put off is told once more when its rest is over', async () => {
+    const world = await worldThatRead(3);
+    await park(world);
+    const told = world.notifications.length;
+    const until = world.now + 10 * MINUTE;
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'snoozed', until } });
+    await world.ring();
+    expect(world.now).toBe(until);
+    expect(world.notifications).toHaveLength(told + 1);
+    await world.restart();
+    await world.application.check();
+    expect(world.notifications).toHaveLength(told + 1);
+  });
+
   it('comes back when it was discarded by mistake', async () => {
     const world = await worldThatRead(5);
     await park(world);
@@ -266,7 +280,7 @@ describe('a notification that is pressed', () => {
     await park(world);
     world.now += MINUTE;
     await world.event(1, statusOf(2, 'close'));
-    await world.application.openNotification(world.notifications[0]?.id ?? '');
+    await world.application.tabs.openNotification(world.notifications[0]?.id ?? '');
     expect(world.tab(1).hasCards).toBe(true);
     expect(await wish(world, { type: 'cards.started' })).toMatchObject({ card: { kind: 'drafts' } });
   });
@@ -275,15 +289,15 @@ describe('a notification that is pressed', () => {
     const world = await worldThatRead(5);
     await park(world);
     world.tabs.clear();
-    await world.application.openNotification(`offer|${KEY}|${ID}`);
+    await world.application.tabs.openNotification(`offer|${KEY}|${ID}`);
     expect(world.openedUrls).toEqual([`${PORTAL}/online/?IM_DIALOG=5`]);
   });
 
   it('of a dialog opens it, and one that is not ours does nothing', async () => {
     const world = await worldThatRead(2);
-    await world.application.openNotification(`attention|${KEY}|2`);
+    await world.application.tabs.openNotification(`attention|${KEY}|2`);
     expect(world.tab(1).asked).toContain('dialog.open');
-    await world.application.openNotification('somebody else');
+    await world.application.tabs.openNotification('somebody else');
     expect(world.openedUrls).toEqual([]);
   });
 });

@@ -1,0 +1,98 @@
+/** What shall be seen in a tab of a portal: a card, a dialog, what a notification was about. */
+import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
+import type { PortalView } from '../domain/view.ts';
+import type { SenderTab } from './application.ts';
+import { type Desks, originOf, portalKey } from './desks.ts';
+import type { Effects } from './effects.ts';
+import { goalOf } from './notifications.ts';
+import type { PortalDesk } from './portal-desk.ts';
+
+export class Tabs {
+  readonly #desks: Desks;
+  readonly #effects: Effects;
+  /** Cards that tabs shall show once they have loaded what shows them. */
+  readonly #cardsToShow = new Map<number, Card>();
+
+  constructor(desks: Desks, effects: Effects) {
+    this.#desks = desks;
+    this.#effects = effects;
+  }
+
+  /** A tab that shows a dialog with support gets what draws the cards. */
+  async supportShown(userId: string, { origin, tabId }: SenderTab): Promise<void> {
+    const desk = await this.#desks.peek(portalKey(origin, userId));
+    const isOurs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
+    if (isOurs) await this.#effects.showCards(tabId);
+  }
+
+  /** What the cards of a tab begin with. */
+  async cardsStarted(view: PortalView, tab: SenderTab): Promise<CardsStart> {
+    const card = this.#cardsToShow.get(tab.tabId) ?? null;
+    this.#cardsToShow.delete(tab.tabId);
+    return {
+      view,
+      guard: (await this.#desks.peek(view.key))?.guards.view(tab.tabId) ?? null,
+      card,
+      canNotify: this.#effects.canNotify(),
+    };
+  }
+
+  /** Shows a card in a tab of the portal, the sender's own if it is one; opens a new tab when that is wanted or there is none. */
+  async showCard(key: string, card: Card, preferredTab: number | 'new' | null): Promise<'shown' | 'opened'> {
+    const origin = originOf(key);
+    const known = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    for (const tabId of known) {
+      if (tabId === 'new' || !(await this.#showCardIn(tabId, card))) continue;
+      await this.#effects.focusTab(tabId);
+      return 'shown';
+    }
+    // A dialog with support has to be on show for its cards to be loaded.
+    const dialogId = dialogOf(card, await this.#desks.peek(key));
+    const tabId = await this.#effects.openTab(`${origin}/online/${dialogId ? `?IM_DIALOG=${dialogId}` : ''}`);
+    if (tabId !== null) this.#cardsToShow.set(tabId, card);
+    return 'opened';
+  }
+
+  async #showCardIn(tabId: number, card: Card): Promise<boolean> {
+    if (await this.#effects.askTab(tabId, { type: 'card.show', card })) return true;
+    this.#cardsToShow.set(tabId, card);
+    const isThere = await this.#effects.showCards(tabId);
+    if (!isThere) this.#cardsToShow.delete(tabId);
+    return isThere;
+  }
+
+  /** A notification was pressed: shows what it was about. */
+  async openNotification(id: string): Promise<void> {
+    const goal = goalOf(id);
+    if (!goal) return;
+    if ('draftId' in goal) {
+      await this.showCard(goal.key, { kind: 'drafts' }, null);
+      return;
+    }
+    const desk = await this.#desks.peek(goal.key);
+    const dialog = desk?.ledger.dialogs.find(({ chatId }) => chatId === goal.chatId);
+    if (dialog) await this.openDialog(goal.key, dialog.dialogId, null);
+  }
+
+  /** Opens a dialog the portal's own way in a tab of it, else in a new tab by its address. */
+  async openDialog(key: string, dialogId: string, preferredTab: number | null): Promise<'inPage' | 'inTab'> {
+    const origin = originOf(key);
+    const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    for (const tabId of tabs) {
+      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId })) as { opened?: boolean };
+      if (!answer?.opened) continue;
+      await this.#effects.focusTab(tabId);
+      return 'inPage';
+    }
+    await this.#effects.openTab(`${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}`);
+    return 'inTab';
+  }
+}
+
+/** The dialog that a card is about, else the main chat with support; null when none is known. */
+function dialogOf(card: Card, desk: PortalDesk | undefined): string | null {
+  const dialogs = desk?.ledger.dialogs ?? [];
+  if (card.kind === 'dialog') return dialogs.find(({ chatId }) => chatId === card.chatId)?.dialogId ?? null;
+  const wanted = card.kind === 'question' ? card.dialogId : null;
+  return wanted ?? desk?.ledger.botId ?? dialogs[0]?.dialogId ?? null;
+}
