@@ -91,6 +91,7 @@ export interface DashboardMessages {
     search: string;
     searchHint: string;
     searching: string;
+    searchFailed: string;
     firstFound: (count: number) => string;
     status: string;
     anyStatus: string;
@@ -100,7 +101,6 @@ export interface DashboardMessages {
     column: Record<ExportColumn, string>;
     turn: { me: string; support: string; unknown: string };
     attention: { waiting: string; idle: string; refused: string };
-    since: (age: string) => string;
     task: string;
     none: Told;
     noneFound: Told;
@@ -174,6 +174,7 @@ export interface DashboardMessages {
     refusedLines: (count: number) => string;
     line: (line: number) => string;
     linesMore: (count: number) => string;
+    take: string;
     takeOver: string;
     add: string;
     leave: string;
@@ -205,7 +206,6 @@ export interface DashboardMessages {
     changed: (time: string) => string;
     snoozed: (time: string) => string;
     showText: string;
-    copyNamed: (name: string) => string;
     discard: string;
     discardNamed: (name: string) => string;
     discarded: (name: string) => string;
@@ -226,6 +226,8 @@ export interface DashboardMessages {
     anyGroup: string;
     time: string;
     event: string;
+    /** A dialog that the portal no longer lists. */
+    unnamed: (chatId: number) => string;
     kind: string;
     count: (shown: number) => string;
     entry: Record<
@@ -247,16 +249,16 @@ const UNITS = [
   ['minute', 1],
 ] as const;
 
-/** The two largest units of a length of time, short; less than a minute is one minute. */
+/** The two largest units of a length of time, short; what is more than nothing is at least a minute. */
 export function formatSpan(language: string, ms: number): string {
-  let left = Math.max(1, Math.round(ms / MINUTE));
+  let left = ms <= 0 ? 0 : Math.max(1, Math.round(ms / MINUTE));
   const parts: string[] = [];
   let isFirstFound = false;
   for (const [index, [unit, minutes]] of UNITS.entries()) {
     const isLast = isFirstFound || index === UNITS.length - 1;
     const value = Math.floor(left / minutes);
     left -= value * minutes;
-    if (value > 0) {
+    if (value > 0 || (isLast && parts.length === 0)) {
       parts.push(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value));
     }
     if (isLast) break;

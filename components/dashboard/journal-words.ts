@@ -1,0 +1,71 @@
+/** Entries of the journal in words, and as the contents of a file. */
+import type { CsvCell } from '../../domain/csv.ts';
+import type { DashboardMessages, JournalGroup } from '../../domain/dashboard-text.ts';
+import type { JournalEntry, JournalKind } from '../../domain/journal.ts';
+import { isoTime, localTime } from './dialog-rows.ts';
+
+const GROUP_OF: Record<JournalKind, JournalGroup> = {
+  'slots.counted': 'slots',
+  'dialog.created': 'dialogs',
+  'dialog.opened': 'dialogs',
+  'dialog.closed': 'dialogs',
+  'dialog.renamed': 'dialogs',
+  'message.refused': 'messages',
+  'support.answered': 'messages',
+  'user.wrote': 'messages',
+  'guard.overridden': 'overrides',
+  'draft.parked': 'drafts',
+  'draft.offered': 'drafts',
+  'draft.used': 'drafts',
+  'draft.discarded': 'drafts',
+};
+
+/** An entry with what stands in its row. */
+export interface JournalLine {
+  /** Its place among the entries of the period, the oldest is 0. */
+  id: number;
+  entry: JournalEntry;
+  group: JournalGroup;
+  sentence: string;
+}
+
+/** Entries in words, the newest first; `nameOf` names a dialog that the portal may no longer list. */
+export function journalLines(
+  entries: readonly JournalEntry[],
+  words: DashboardMessages,
+  nameOf: (chatId: number) => string,
+): JournalLine[] {
+  return entries
+    .map((entry, id) => ({ id, entry, group: GROUP_OF[entry.kind], sentence: sentenceOf(entry, words, nameOf) }))
+    .sort((a, b) => b.entry.at - a.entry.at || b.id - a.id);
+}
+
+function sentenceOf(entry: JournalEntry, { journal, drafts }: DashboardMessages, nameOf: (chatId: number) => string) {
+  switch (entry.kind) {
+    case 'slots.counted':
+      return journal.slots(entry.used, entry.max);
+    case 'guard.overridden':
+      return journal.overridden(entry.reason, entry.used, entry.max);
+    case 'dialog.renamed':
+      return journal.renamed(nameOf(entry.chatId), entry.title);
+    case 'draft.parked':
+    case 'draft.offered':
+    case 'draft.used':
+    case 'draft.discarded':
+      return journal.entry[entry.kind](entry.title || drafts.untitled);
+    default:
+      return journal.entry[entry.kind](nameOf(entry.chatId));
+  }
+}
+
+export const lineCells = ({ entry, group, sentence }: JournalLine, words: DashboardMessages): CsvCell[] => [
+  localTime(entry.at),
+  words.journal.group[group],
+  sentence,
+];
+
+export const plainEntry = ({ entry: { at, ...entry }, sentence }: JournalLine) => ({
+  at: isoTime(at),
+  ...entry,
+  inWords: sentence,
+});

@@ -1,0 +1,27 @@
+/** Asks the background, and what every section does with the browser. */
+import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
+import { browser } from '../../platform/browser.ts';
+
+export const ask = <T>(message: SurfaceMessage): Promise<T> => browser.runtime.sendMessage(message);
+
+/** Puts a text on the clipboard; false when the browser refused. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    console.warn('Latchdesk: the browser did not take a text for the clipboard', error);
+    return false;
+  }
+}
+
+/** Saves a text as a file, the way the user's browser saves downloads. */
+export function download(name: string, type: 'text/csv' | 'application/json', text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken what it needs by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { hashOf, parsePlace } from '../../../entrypoints/dashboard/place.ts';
+import { snoozeUntil } from '../../../entrypoints/dashboard/snooze.ts';
+import { DAY, HOUR, NOW } from './samples.ts';
+
+const KEY = 'https://demo.bitrix24.ru|1';
+
+test.each([
+  ['', 'dialogs', null, null],
+  ['#', 'dialogs', null, null],
+  ['#report', 'report', null, null],
+  [`#settings/${encodeURIComponent(KEY)}`, 'settings', KEY, null],
+  [`#report/${KEY}`, 'report', KEY, null],
+  [`#dialogs/${encodeURIComponent(KEY)}/901`, 'dialogs', KEY, 901],
+  [`#dialogs/${KEY}/901`, 'dialogs', KEY, 901],
+  ['#nonsense/of/somebody', 'dialogs', null, null],
+  ['#journal/%', 'journal', null, null],
+  [`#dialogs/${KEY}/x`, 'dialogs', null, null],
+] as const)('the address “%s” is understood', (hash, section, key, chatId) => {
+  expect(parsePlace(hash)).toEqual({ section, key, chatId });
+});
+
+test.each([
+  { section: 'journal', key: null, chatId: null },
+  { section: 'drafts', key: 'https://demo.bitrix24.ru:8443|1', chatId: null },
+  { section: 'dialogs', key: KEY, chatId: 901 },
+] as const)('an address of ours is understood again: %o', (place) => {
+  expect(parsePlace(hashOf(place))).toEqual(place);
+});
+
+test('warnings rest for as long as was chosen', () => {
+  expect(snoozeUntil('hour', NOW) - NOW).toBe(HOUR);
+  expect(new Date(snoozeUntil('tomorrow', NOW))).toEqual(new Date(2025, 11, 13, 9));
+  expect(snoozeUntil('threeDays', NOW) - NOW).toBe(3 * DAY);
+  expect(snoozeUntil('untilUnsnoozed', NOW) - NOW).toBeGreaterThan(3_650 * DAY);
+});
