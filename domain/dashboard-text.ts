@@ -1,5 +1,7 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
+
 import type { JournalKind } from './journal.ts';
+import type { HideableCard } from './settings.ts';
 
 /** One language of the dashboard. */
 export interface DashboardLocale {
@@ -133,6 +135,7 @@ export interface DashboardMessages {
     unknownWhy: string;
     atLimit: string;
     atLimitValue: (share: string, time: string) => string;
+    atLimitNever: string;
     atLimitUnknown: string;
     topics: string;
     column: Record<TopicColumn, string>;
@@ -193,6 +196,9 @@ export interface DashboardMessages {
     idleDaysHint: string;
     secrets: string;
     secretsHint: string;
+    cards: Told;
+    /** What each card that comes by itself is about. */
+    card: Record<HideableCard, string>;
     notifications: Told;
     notification: Record<NotificationState, string>;
     allow: string;

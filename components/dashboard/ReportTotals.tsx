@@ -33,12 +33,11 @@ export function ReportTotals({ report: { totals, atLimit } }: { report: SupportR
         })}
       </dl>
       <p>
-        {words.atLimit}:{' '}
-        {atLimit.share === null ? (
-          <span class="quiet">{words.atLimitUnknown}</span>
-        ) : (
-          words.atLimitValue(percent(atLimit.share), atLimit.fullMs === 0 ? text.number(0) : span(atLimit.fullMs))
-        )}
+        {words.atLimit}: {atLimit.share === null && <span class="quiet">{words.atLimitUnknown}</span>}
+        {atLimit.share !== null &&
+          (atLimit.fullMs === 0
+            ? words.atLimitNever
+            : words.atLimitValue(percent(atLimit.share), span(atLimit.fullMs)))}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Saving } from '../../domain/cards-text.ts';
-import type { Settings } from '../../domain/settings.ts';
+import { HIDEABLE_CARDS, type HideableCard, type Settings } from '../../domain/settings.ts';
 import type { WorkingTime } from '../../domain/working-time.ts';
 import { SavingLine } from '../cards/TextField.tsx';
 import { useDashboardText } from './dashboard-text-context.ts';
@@ -43,6 +43,9 @@ export function SettingsPage(props: SettingsPageProps) {
       </Part>
       <Part {...words.warnings}>
         <Warnings settings={settings} onChange={onChange} />
+      </Part>
+      <Part {...words.cards}>
+        <Cards settings={settings} onChange={onChange} />
       </Part>
       <Part {...words.notifications}>
         <NotificationField {...props} />
@@ -98,6 +101,28 @@ function Warnings({ settings, onChange }: Pick<SettingsPageProps, 'settings' | '
           <span class="check-hint quiet">{words.secretsHint}</span>
         </span>
       </label>
+    </>
+  );
+}
+
+/** Which cards may come by themselves. */
+function Cards({ settings, onChange }: Pick<SettingsPageProps, 'settings' | 'onChange'>) {
+  const { settings: words } = useDashboardText();
+  const { hiddenCards } = settings;
+  const show = (card: HideableCard, isShown: boolean) =>
+    onChange({ hiddenCards: isShown ? hiddenCards.filter((each) => each !== card) : [...hiddenCards, card] });
+  return (
+    <>
+      {HIDEABLE_CARDS.map((card) => (
+        <label class="check" key={card}>
+          <input
+            type="checkbox"
+            checked={!hiddenCards.includes(card)}
+            onChange={({ currentTarget }) => show(card, currentTarget.checked)}
+          />
+          <span>{words.card[card]}</span>
+        </label>
+      ))}
     </>
   );
 }

@@ -130,13 +130,14 @@ export const en: DashboardLocale = {
       },
       totalHint: {
         medianDurationMs: 'Of closed ones',
-        overrides: 'Sent all the same',
+        overrides: 'Went on all the same',
         refused: 'Messages the portal refused',
       },
       unknown: 'not seen',
       unknownWhy: 'Nobody looked, or an end is missing',
       atLimit: 'Time at the limit',
       atLimitValue: (share, time) => `${share} of the time that was seen, ${time}`,
+      atLimitNever: 'never while somebody was looking',
       atLimitUnknown: 'Number and limit were not known together',
       topics: 'Topics',
       column: {
@@ -219,6 +220,18 @@ export const en: DashboardLocale = {
       idleDaysHint: 'After so many an open dialog is marked. From 1 to 60',
       secrets: 'Warn of passwords and the like',
       secretsHint: 'Before a message to support goes out. The text is checked in this browser and goes nowhere.',
+      cards: {
+        title: 'Cards on the portal’s pages',
+        text: 'They come by themselves. What you ask for comes in any case.',
+      },
+      card: {
+        guard: 'The guard of “Open new”',
+        composer: 'The warning beside the message field',
+        refused: 'Messages that were not delivered',
+        rename: 'The question how to name a new dialog',
+        parkedOffer: 'Parked questions when a place is free',
+        hint: 'Short hints',
+      },
       notifications: {
         title: 'Notifications',
         text: 'When a place becomes free for a parked question. The browser asks you, for all portals at once.',

@@ -148,3 +148,15 @@ test('notifications are asked for by a button, until they are allowed', () => {
   redraw(settingsPage({ notifications: 'allowed' }));
   expect(part().queryByRole('button')).toBeNull();
 });
+
+test('a card that was put away on a page comes back by a tick, and another one goes', () => {
+  const onChange = vi.fn();
+  drawDashboard(en, settingsPage({ onChange, settings: { ...DEFAULT_SETTINGS, hiddenCards: ['rename'] } }));
+  const tick = (card: 'rename' | 'guard') =>
+    screen.getByRole<HTMLInputElement>('checkbox', { name: en.messages.settings.card[card] });
+  expect([tick('rename').checked, tick('guard').checked]).toEqual([false, true]);
+  fireEvent.click(tick('rename'));
+  expect(onChange).toHaveBeenLastCalledWith({ hiddenCards: [] });
+  fireEvent.click(tick('guard'));
+  expect(onChange).toHaveBeenLastCalledWith({ hiddenCards: ['rename', 'guard'] });
+});
