@@ -127,7 +127,7 @@ export type TabMessage =
   | { type: 'read'; userId: string }
   | { type: 'isLive' }
   | { type: 'dialog.open'; dialogId: string }
-  | { type: 'card.show'; card: Card };
+  | { type: 'card.show'; key: string; card: Card };
 
 /** What the cards of a tab begin with. */
 export interface CardsStart {

@@ -42,15 +42,17 @@ export class Drafts {
   keep(texts: DraftTexts, now: number): boolean {
     const known = this.#drafts.get(texts.id);
     if (!known && this.#drafts.size >= MOST_DRAFTS && !this.#forgetOldest()) return false;
+    // Who types on in a text that was used or discarded wants it again.
+    const state = known && isPending(known) ? known.state : 'written';
     const isSame =
-      known &&
+      known?.state === state &&
       known.kind === texts.kind &&
       known.title === texts.title &&
       known.text === texts.text &&
       known.dialogId === texts.dialogId;
     if (isSame) return true;
-    const base = known ?? { state: 'written' as const, createdAt: now, offeredAt: null, snoozedUntil: 0 };
-    this.#put({ ...base, ...texts, changedAt: now });
+    const base = known ?? { createdAt: now, offeredAt: null, snoozedUntil: 0 };
+    this.#put({ ...base, ...texts, state, changedAt: now });
     return true;
   }
 

@@ -42,7 +42,7 @@ export class Tabs {
     const origin = originOf(key);
     const known = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
     for (const tabId of known) {
-      if (tabId === 'new' || !(await this.#showCardIn(tabId, card))) continue;
+      if (tabId === 'new' || !(await this.#showCardIn(tabId, key, card))) continue;
       await this.#effects.focusTab(tabId);
       return 'shown';
     }
@@ -53,8 +53,10 @@ export class Tabs {
     return 'opened';
   }
 
-  async #showCardIn(tabId: number, card: Card): Promise<boolean> {
-    if (await this.#effects.askTab(tabId, { type: 'card.show', card })) return true;
+  async #showCardIn(tabId: number, key: string, card: Card): Promise<boolean> {
+    const isShown = await this.#effects.askTab(tabId, { type: 'card.show', key, card });
+    // In a page that another user has left open, the cards are there and refuse.
+    if (isShown !== undefined) return isShown === true;
     this.#cardsToShow.set(tabId, card);
     const isThere = await this.#effects.showCards(tabId);
     if (!isThere) this.#cardsToShow.delete(tabId);

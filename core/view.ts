@@ -30,7 +30,10 @@ export function toDialogView({ eventAt: _e, statusAt: _s, ...dialog }: DialogRec
   } satisfies DialogView;
 }
 
-const toDraftView = ({ text, ...draft }: Draft): DraftView => ({ ...draft, excerpt: text.slice(0, EXCERPT) });
+/** The beginning of a text; never half of a pair of code units, which would be drawn as a hole. */
+const beginning = (text: string): string => text.slice(0, EXCERPT).replace(/[\uD800-\uDBFF]$/, '');
+
+const toDraftView = ({ text, ...draft }: Draft): DraftView => ({ ...draft, excerpt: beginning(text) });
 
 /** True when the number on show is not backed by the portal right now. */
 function isStale({ row, session, slots }: PortalDesk, now: number): boolean {

@@ -71,6 +71,5 @@ export type UnsavedText = Pick<Draft, 'id' | 'kind' | 'title' | 'text' | 'dialog
 /** What both scripts know of each other. */
 export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
-  /** `remove` hands over what was typed and is not saved. */
-  latchdeskCards?: { isAlive(): boolean; remove(): UnsavedText[] };
+  latchdeskCards?: { isAlive(): boolean };
 }

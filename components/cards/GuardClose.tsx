@@ -89,7 +89,9 @@ function useDrafts({ toFinish, placed, problem, closeTexts, ...props }: GuardCar
   const dialogs = open.slice(0, SHOWN_AT_MOST);
   const [picked, setPicked] = useState<Readonly<Record<number, boolean>>>({});
   const [languages, setLanguages] = useState<Readonly<Record<number, DraftLanguage>>>({});
-  const isChosen = (dialog: GuardDialog) => picked[dialog.chatId] ?? dialog.looksFinished;
+  // Once the message is sent the last word is the user's: what was proposed looks finished no longer, and stays picked.
+  const isChosen = (dialog: GuardDialog) =>
+    picked[dialog.chatId] ?? (dialog.looksFinished || placed.includes(dialog.chatId));
   const chosen = dialogs.filter(isChosen).map((dialog) => dialog.chatId);
   const chosenKey = chosen.join();
   useEffect(() => props.onPrepare(chosen), [chosenKey]);

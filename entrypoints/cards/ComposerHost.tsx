@@ -44,8 +44,7 @@ function whichFinished({ composer, guard }: CardsWorld): void {
 /** The text stays in the portal's field, too: what to do with it there is its writer's business. */
 async function park({ store, guard, composer }: CardsWorld, text: string): Promise<void> {
   if (text.trim() === '') return guard.begin('panel');
-  store.trigger.changed({ parked: newTyped() });
-  const isKept = await guard.keepParked(suggestTitle('', text), text);
+  const isKept = await guard.keepParked({ ...newTyped(), topic: suggestTitle('', text), text });
   composer.dismiss();
-  store.trigger.changed({ parked: newTyped(), hint: { kind: isKept ? 'parked' : 'notKept', detail: null } });
+  store.trigger.changed({ hint: { kind: isKept ? 'parked' : 'notKept', detail: null } });
 }

@@ -47,7 +47,14 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
     unsaved.current = { ...changes, ...unsaved.current };
     setSaving('notSaved');
   };
-  useEffect(() => () => void save(), []);
+  useEffect(() => {
+    const leave = () => void save();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
 
   const change = (changes: Changes) => {
     setNote((before) => ({ ...before, ...changes }));

@@ -106,6 +106,7 @@ function problemOf({ placing }: CardsState, chatId: number | undefined) {
 async function place(world: CardsWorld, dialogId: string | undefined, text: string, how: 'insert' | 'below') {
   const { store, page } = world;
   if (!dialogId) return;
+  const isQuestion = store.getSnapshot().context.guard?.state === 'draftAskSupport';
   store.trigger.changed({ placing: { dialogId, phase: 'placing' } });
   const phase = await placeText(page, dialogId, text, how);
   const { placed, question } = store.getSnapshot().context;
@@ -113,12 +114,13 @@ async function place(world: CardsWorld, dialogId: string | undefined, text: stri
     placing: { dialogId, phase },
     ...(phase === 'placed' && { placed: [...placed, dialogId] }),
   });
-  if (phase === 'placed' && question.text !== '') void world.dialog.tellDraft(question.id, { type: 'used' });
+  if (phase === 'placed' && isQuestion && question.text !== '')
+    void world.dialog.tellDraft(question.id, { type: 'used' });
 }
 
 /** The question for the new dialog is a text of its own: it is found again when the card is gone. */
 function keepQuestion({ store, texts }: CardsWorld, text: string): void {
   const question = { ...store.getSnapshot().context.question, text };
   store.trigger.changed({ question });
-  texts.keep({ id: question.id, kind: 'parked', title: '', text, dialogId: null });
+  texts.keep({ id: question.id, kind: 'parked', title: question.topic, text, dialogId: null });
 }

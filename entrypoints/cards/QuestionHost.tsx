@@ -16,7 +16,7 @@ import {
   thanksAndClose,
 } from '../../domain/templates.ts';
 import { suggestTitle } from '../../domain/titles.ts';
-import { type CardsState, newTyped } from './cards-store.ts';
+import { type CardsState, EMPTY_FORM } from './cards-store.ts';
 import { copyText } from './copy.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
@@ -41,7 +41,7 @@ const factsOf = ({ view }: CardsState, now: number): PortalFacts => ({
 export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps) {
   const text = useText();
   const { question: words } = useCardText();
-  const { view, form } = state;
+  const { view, form, formId } = state;
   const wanted = dialogId ?? world.page.layout.dialogId;
   const dialog = view.dialogs.find((each) => each.dialogId === wanted);
   const [language, setLanguage] = useState(() => dialogLanguage(dialog?.title ?? null, view.language));
@@ -51,17 +51,17 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
 
   const keep = (next: QuestionForm, message: string) => {
     world.store.trigger.changed({ form: next });
-    const { id } = state.question;
-    world.texts.keep({ id, kind: 'message', title: next.topic, text: message, dialogId: dialog?.dialogId ?? null });
+    const dialogOf = dialog?.dialogId ?? null;
+    world.texts.keep({ id: formId, kind: 'message', title: next.topic, text: message, dialogId: dialogOf });
   };
   const park = async () => {
-    const isKept = await world.guard.keepParked(form.topic || suggestTitle('', preview), preview);
-    if (isKept) forget(state, world);
+    const topic = form.topic || suggestTitle('', preview);
+    const isKept = await world.guard.keepParked({ id: formId, topic, text: preview });
+    if (isKept) world.store.trigger.changed({ form: EMPTY_FORM, formId: crypto.randomUUID(), asked: null });
     world.store.trigger.changed({ hint: { kind: isKept ? 'parked' : 'notKept', detail: null } });
   };
-  const place = (message: string) => {
+  const place = (message: string, id: string) => {
     if (!dialog) return;
-    const { id } = state.question;
     world.texts.keep({ id, kind: 'message', title: form.topic, text: message, dialogId: dialog.dialogId });
     void world.texts.flush();
     const draft = { id, topic: form.topic, text: message, dialogId: dialog.dialogId, phase: 'preview' as const };
@@ -88,8 +88,8 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
         setIncluded(isIncluded ? [...included, fact] : included.filter((each) => each !== fact))
       }
       onLanguage={setLanguage}
-      onTemplate={(id) => place(id === 'nudge' ? nudge(language) : thanksAndClose(language))}
-      onPlace={place}
+      onTemplate={(id) => place(id === 'nudge' ? nudge(language) : thanksAndClose(language), crypto.randomUUID())}
+      onPlace={(message) => place(message, formId)}
       onPark={() => void park()}
       onCopy={copyText}
       onClose={() => world.store.trigger.changed({ asked: null })}
@@ -97,18 +97,10 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
   );
 }
 
-/** The form is empty again once its text is kept elsewhere. */
-function forget({ question }: CardsState, { store, dialog }: CardsWorld): void {
-  void dialog.tellDraft(question.id, { type: 'used' });
-  const form = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
-  store.trigger.changed({ form, question: newTyped(), parked: newTyped(), asked: null });
-}
-
 /** Each fact as it would stand in the message; what is not known is not offered. */
 function choices(facts: PortalFacts, language: 'ru' | 'en', included: readonly (keyof PortalFacts)[]): FactChoice[] {
-  const empty: QuestionForm = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
   return (['address', 'browser', 'page', 'at'] as const).flatMap((fact) => {
-    const value = questionText(language, empty, facts, { facts: [fact] });
+    const value = questionText(language, EMPTY_FORM, facts, { facts: [fact] });
     return value ? [{ fact, value, isIncluded: included.includes(fact) }] : [];
   });
 }

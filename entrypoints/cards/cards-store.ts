@@ -59,6 +59,8 @@ export interface CardsState {
   asked: Exclude<Card, { kind: 'newDialog' }> | null;
   details: DialogDetails | null;
   form: QuestionForm;
+  /** The draft that the form is kept as. */
+  formId: string;
   draft: { id: string; topic: string; text: string; dialogId: string; phase: PlacePhase } | null;
   /** Drafts that were discarded in this card and can be taken back. */
   discarded: readonly { id: string; title: string; excerpt: string; createdAt: number }[];
@@ -70,7 +72,7 @@ export interface CardsState {
   moves: number;
 }
 
-const EMPTY_FORM: QuestionForm = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
+export const EMPTY_FORM: QuestionForm = { topic: '', steps: '', expected: '', actual: '', hasScreenshot: false };
 
 export const newTyped = (): Typed => ({ id: crypto.randomUUID(), topic: '', text: '' });
 
@@ -89,6 +91,7 @@ export function createCardsStore({ view, guard, canNotify }: CardsStart) {
     asked: null,
     details: null,
     form: EMPTY_FORM,
+    formId: crypto.randomUUID(),
     draft: null,
     discarded: [],
     risk: null,

@@ -5,6 +5,7 @@ import { looksLikeSecondTopic } from '../../domain/question-check.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import type { DialogView } from '../../domain/view.ts';
 import type { PageSide } from '../../link/page-side.ts';
+import { isExtensionAlive } from '../../platform/content-browser.ts';
 import type { CardsStore, ComposerRisk } from './cards-store.ts';
 import type { TypedTexts } from './typed-texts.ts';
 
@@ -119,7 +120,8 @@ export class ComposerFlow {
 
   #judge(text: string, event: Event): void {
     const isHidden = this.#state.view.settings.hiddenCards.includes('composer');
-    const risk = text === '' || isHidden ? null : this.#riskOf(text);
+    // Cut off from the background, nobody here knows the numbers.
+    const risk = text === '' || isHidden || !isExtensionAlive() ? null : this.#riskOf(text);
     if (!risk) return;
     const isRisky = risk.noSlot !== null || risk.secrets.length > 0;
     if (isRisky && this.#allowed.trim() !== text) {

@@ -5,7 +5,7 @@ import { guardAnswer, hasNoFreeSlot } from '../../domain/guard.ts';
 import type { DialogNote } from '../../domain/notes.ts';
 import { isDefaultTitle, portalTitle, suggestTitle } from '../../domain/titles.ts';
 import type { DialogDetails, DialogView } from '../../domain/view.ts';
-import { ask } from '../../link/ask.ts';
+import { ask, askAgain } from '../../link/ask.ts';
 import type { PageSide } from '../../link/page-side.ts';
 import type { CardsStore } from './cards-store.ts';
 import { placeText } from './place-text.ts';
@@ -224,7 +224,7 @@ export class DialogFlow {
     const { key } = this.#state.view;
     const { tags, ...others } = changes;
     const sent = { ...others, ...(tags && { tags: [...tags] }) };
-    const details = await ask<DialogDetails>({ type: 'note.changed', key, chatId, changes: sent });
+    const details = await askAgain<DialogDetails>({ type: 'note.changed', key, chatId, changes: sent });
     return details !== null;
   }
 }

@@ -1,6 +1,7 @@
 /** The new-dialog guard in a page: decides about a press at once, shows its card, and tells the chart in the background. */
 import { type ButtonLook, buttonLook } from '../../bitrix24/messenger-dom.ts';
 import type { GuardWish } from '../../bitrix24/surface-protocol.ts';
+import type { Draft } from '../../domain/drafts.ts';
 import {
   CARD_OF_WAY,
   cardFor,
@@ -11,9 +12,10 @@ import {
   guardAnswer,
   stopsClick,
 } from '../../domain/guard.ts';
-import { ask } from '../../link/ask.ts';
+import { ask, askAgain } from '../../link/ask.ts';
 import type { PageSide } from '../../link/page-side.ts';
-import { type CardsStore, newTyped } from './cards-store.ts';
+import { isExtensionAlive } from '../../platform/content-browser.ts';
+import { type CardsStore, newTyped, type Typed } from './cards-store.ts';
 import { goToList } from './go-to-list.ts';
 import { pressNewDialogButton } from './new-dialog-button.ts';
 import type { TypedTexts } from './typed-texts.ts';
@@ -47,6 +49,8 @@ export class GuardFlow {
   readonly isStopped = (button: HTMLElement): boolean => {
     const now = Date.now();
     const look = buttonLook(button);
+    // Cut off from the background, nobody here knows the numbers.
+    if (!isExtensionAlive()) return false;
     if (look === 'busy' || this.#state.view.settings.hiddenCards.includes('guard')) return false;
     const answer = guardAnswer(this.#state.view, now);
     if (!stopsClick(answer) || now < this.#passesUntil) {
@@ -101,7 +105,7 @@ export class GuardFlow {
   /** Parks the question of the card; it stays open, with the text, when that cannot be kept. */
   async park(): Promise<void> {
     const { parked } = this.#state;
-    if (!(await this.keepParked(parked.topic, parked.text))) return;
+    if (!(await this.keepParked(parked))) return;
     this.#step({ type: 'draft.saved', draftId: parked.id }, { state: 'parked', draftId: parked.id });
     this.#store.trigger.changed({ parked: newTyped() });
   }
@@ -113,29 +117,31 @@ export class GuardFlow {
   }
 
   /** Keeps a question and lets it wait for a slot; false when it could not be kept. */
-  async keepParked(topic: string, text: string): Promise<boolean> {
-    const { parked, view } = this.#state;
-    this.#texts.keep({ id: parked.id, kind: 'parked', title: topic, text, dialogId: null });
+  async keepParked({ id, topic, text }: Typed): Promise<boolean> {
+    const { key } = this.#state.view;
+    this.#texts.keep({ id, kind: 'parked', title: topic, text, dialogId: null });
     if (!(await this.#texts.flush())) return false;
-    return (
-      (await ask<boolean>({ type: 'draft.told', key: view.key, id: parked.id, event: { type: 'parked' } })) ?? false
-    );
+    // "No" only means that it waits already.
+    return (await askAgain<boolean>({ type: 'draft.told', key, id, event: { type: 'parked' } })) !== null;
+  }
+
+  /** The card that was open before the page was loaded again has its text again. */
+  resume(): void {
+    const state = this.#state.guard?.state;
+    if (state === 'parking' || state === 'draftAskSupport') void this.#recover();
   }
 
   /** What was typed and never parked is found again. */
   async #recover(): Promise<void> {
-    const { view, parked } = this.#state;
+    const { view, guard } = this.#state;
+    const field = guard?.state === 'draftAskSupport' ? 'question' : 'parked';
+    const isEmpty = () => this.#state[field].text === '' && this.#state[field].topic === '';
     const left = view.drafts.findLast((draft) => draft.kind === 'parked' && draft.state === 'written');
-    if (!left || parked.text !== '' || parked.topic !== '') return;
-    const draft = await ask<{ id: string; title: string; text: string }>({
-      type: 'draft.wanted',
-      key: view.key,
-      id: left.id,
-    });
-    const isStillEmpty = this.#state.parked.text === '' && this.#state.parked.topic === '';
-    if (draft && isStillEmpty) {
-      this.#store.trigger.changed({ parked: { id: draft.id, topic: draft.title, text: draft.text } });
-    }
+    if (!left || !isEmpty()) return;
+    const draft = await askAgain<Draft>({ type: 'draft.wanted', key: view.key, id: left.id });
+    if (!draft || !isEmpty()) return;
+    const found: Typed = { id: draft.id, topic: draft.title, text: draft.text };
+    this.#store.trigger.changed(field === 'parked' ? { parked: found } : { question: found });
   }
 
   #open(answer: GuardAnswer, origin: GuardOrigin, isGrey: boolean): void {
@@ -164,7 +170,7 @@ export class GuardFlow {
     const answer = await ask<{ guard: GuardView | null }>({ type: 'guard.told', key, event });
     this.#unanswered -= 1;
     if (!answer) this.#isAlone = this.#state.guard !== null;
-    else if (this.#unanswered === 0) this.#show(answer.guard);
+    else if (this.#unanswered === 0 && !this.#isAlone) this.#show(answer.guard);
   }
 
   async #pass(): Promise<void> {

@@ -12,6 +12,7 @@ import { type CardsStore, createCardsStore } from './cards-store.ts';
 import { ComposerFlow } from './composer-flow.ts';
 import { DialogFlow } from './dialog-flow.ts';
 import { GuardFlow } from './guard-flow.ts';
+import { offerHandover, takeOver } from './handover.ts';
 import { watchNewDialogButton } from './new-dialog-button.ts';
 import { TypedTexts } from './typed-texts.ts';
 import type { CardsWorld } from './world.ts';
@@ -33,15 +34,17 @@ function makeWorld(store: CardsStore, page: PageSide): CardsWorld {
   };
 }
 
-/** Takes what the background tells this tab; the answer to a card says that it is on show. */
+/** Takes what the background tells this tab; the answer to a card says whether it is on show. */
 function follow({ store, guard, dialog }: CardsWorld, look: () => void): () => void {
-  const listener = (message: TabMessage, _sender: unknown, respond: (answer: true) => void): undefined => {
-    if (message.type === 'view.changed' && message.view.key === store.getSnapshot().context.view.key) {
+  const listener = (message: TabMessage, _sender: unknown, respond: (isShown: boolean) => void): undefined => {
+    const { key } = store.getSnapshot().context.view;
+    if (message.type === 'view.changed' && message.view.key === key) {
       store.trigger.changed({ view: message.view });
       guard.take(message.guard);
       look();
     } else if (message.type === 'card.show') {
-      respond(true);
+      respond(message.key === key);
+      if (message.key !== key) return;
       if (message.card.kind === 'newDialog') guard.begin(message.card.origin);
       else void dialog.show(message.card);
     }
@@ -59,6 +62,7 @@ function listen(world: CardsWorld): () => void {
     dialog.look();
   };
   const save = () => void texts.flush();
+  const saveNow = () => texts.leave();
   const move = () => store.trigger.moved();
   const leave = [
     follow(world, look),
@@ -66,51 +70,50 @@ function listen(world: CardsWorld): () => void {
     watchNewDialogButton({ isStopped: guard.isStopped }),
     composer.watch(),
   ];
-  addEventListener('pagehide', save);
+  addEventListener('pagehide', saveNow);
   document.addEventListener('visibilitychange', save);
   addEventListener('resize', move);
   look();
   return () => {
     for (const stop of leave) stop();
-    removeEventListener('pagehide', save);
+    removeEventListener('pagehide', saveNow);
     document.removeEventListener('visibilitychange', save);
     removeEventListener('resize', move);
   };
 }
 
+function draw(world: CardsWorld): void {
+  const { host, container } = makeHost(styles, HOST_NAME);
+  const stop = listen(world);
+  offerHandover(container, () => {
+    stop();
+    // A text that cannot be handed over stays on show: it says that it is not saved, and offers to copy.
+    if (world.texts.isKnown) {
+      render(null, container);
+      host.remove();
+    }
+    return world.texts.unsaved;
+  });
+  document.documentElement.append(host);
+  render(<Cards world={world} />, container);
+}
+
 async function start(): Promise<void> {
   const page = scope.latchdeskLink?.page;
   if (!page || scope.latchdeskCards?.isAlive()) return;
-  // What an older version left behind hands over what was typed and could not be saved.
-  const typed = scope.latchdeskCards?.remove() ?? [];
-  for (const left of document.querySelectorAll(HOST_NAME)) left.remove();
-
-  let world: CardsWorld | undefined;
-  let leave: (() => void) | undefined;
-  scope.latchdeskCards = {
-    isAlive: isExtensionAlive,
-    remove: () => {
-      leave?.();
-      return world?.texts.unsaved ?? [];
-    },
-  };
+  scope.latchdeskCards = { isAlive: isExtensionAlive };
   const first = await ask<CardsStart>({ type: 'cards.started' });
   if (!first) {
     delete scope.latchdeskCards;
     return;
   }
   await page.refreshLayout();
-  world = makeWorld(createCardsStore(first), page);
-  for (const texts of typed) world.texts.keep(texts);
-  const { host, container } = makeHost(styles, HOST_NAME);
-  document.documentElement.append(host);
-  const stop = listen(world);
-  leave = () => {
-    stop();
-    render(null, container);
-    host.remove();
-  };
-  render(<Cards world={world} />, container);
+  const world = makeWorld(createCardsStore(first), page);
+  for (const texts of takeOver(document.querySelectorAll(HOST_NAME), first.view.drafts)) world.texts.keep(texts);
+  // An older card whose text could not be taken over is still on show: not two at once.
+  if (document.querySelector(HOST_NAME)) world.guard.close();
+  draw(world);
+  void world.texts.flush().then(() => world.guard.resume());
   if (first.card?.kind === 'newDialog') world.guard.begin(first.card.origin);
   else if (first.card) void world.dialog.show(first.card);
 }

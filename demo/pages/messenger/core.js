@@ -1,5 +1,5 @@
 import { tellCounters } from './counters.js';
-import { chatOf, userOf } from './formats.js';
+import { chatOf, messageOf, userOf } from './formats.js';
 import { listenBase } from './live.js';
 import { createStore } from './store.js';
 
@@ -58,10 +58,15 @@ export function storeRecent(store, items) {
   );
   for (const { chat_id: chatId, counter } of items) store.commit('counters/set', { chatId, count: counter });
   store.commit(
+    'messages/store',
+    items.filter(({ message }) => message).map(({ chat_id: chatId, message }) => messageOf(message, chatId)),
+  );
+  store.commit(
     'recent/set',
     items.map(({ id, chat_id: chatId, message, date_update: date }) => ({
       dialogId: String(id),
       chatId,
+      messageId: message?.id ?? 0,
       date: new Date(date),
       text: message?.text ?? '',
     })),

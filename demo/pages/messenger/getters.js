@@ -61,7 +61,7 @@ export function makeGetters(store, data) {
     'messages/getById': (id) =>
       Object.values(state.messages.collection)
         .flat()
-        .find((message) => message.id === id),
+        .find((message) => message.id === id) ?? state.messages.single[id],
     'messages/getLastOwnMessageId': (chatId) =>
       (state.messages.collection[chatId] ?? []).findLast((message) => message.authorId === data.userId)?.id ?? 0,
     'sidebar/multidialog/get': (chatId) => side().multidialogs[chatId],

@@ -76,9 +76,10 @@ function receiveMessage(store, params) {
   else nameChatAfterPerson(store, dialogId, chatId);
   const message = messageOf(params.message, chatId);
   store.commit('users/set', operatorsOf([message]));
+  store.commit('messages/store', [message]);
   store.commit('messages/add', { chatId, message });
   store.commit('counters/set', { chatId, count: counter });
-  store.commit('recent/set', [{ dialogId, chatId, date: message.date, text: message.text }]);
+  store.commit('recent/set', [{ dialogId, chatId, messageId: message.id, date: message.date, text: message.text }]);
 }
 
 function nameChatAfterPerson(store, dialogId, chatId) {

@@ -30,6 +30,10 @@ export const MUTATIONS = {
     const others = state.counters.unread.filter((id) => id !== chatId);
     state.counters.unread = isUnread ? [...others, chatId] : others;
   },
+  /** Messages of chats that nobody has opened: the last ones, which the list of chats shows. */
+  'messages/store': (state, messages) => {
+    for (const message of messages) state.messages.single[message.id] = message;
+  },
   'messages/set': (state, { chatId, messages }) => {
     state.messages.collection[chatId] = messages;
   },

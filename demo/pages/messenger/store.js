@@ -9,7 +9,7 @@ export function createStore(data) {
     chats: { collection: {} },
     recent: { collection: {} },
     counters: { collection: {}, unread: [] },
-    messages: { collection: {} },
+    messages: { collection: {}, single: {} },
     sidebar: {
       multidialog: {
         isInited: false,

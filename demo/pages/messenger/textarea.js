@@ -25,7 +25,7 @@ export function textarea(context, dialogId) {
         on: {
           input: (event) => setText(context, field, event.target.value),
           keydown: (event) => {
-            if (event.key !== 'Enter' || event.shiftKey) return;
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
             sendTyped(context, field);
           },
