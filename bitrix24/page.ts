@@ -27,10 +27,12 @@ export const ChatClaims = v.array(
   ]),
 );
 
-/** Who wrote last, from an author id: the user's own, 0 for a notice, `network-…` or a bot's for support. */
+/** A person of the support, as the page's own data names them; their bot has a number of its own. */
+const SUPPORT_PERSON = /^network-[\w-]{1,60}$/;
+
+/** Who wrote last, from an author id; null for a notice and for the bot, which greets at once and waits for nobody. */
 export function lastWordOf(authorId: unknown, at: unknown, userId: string): LastWord | null {
-  const isId =
-    typeof authorId === 'number' || (typeof authorId === 'string' && /^(network-[\w-]{1,60}|\d{1,15})$/.test(authorId));
-  if (!isId || Number(authorId) === 0 || typeof at !== 'number' || !(at > 0)) return null;
-  return { author: String(authorId) === userId ? 'me' : 'support', at };
+  if (typeof at !== 'number' || !(at > 0)) return null;
+  if (String(authorId) === userId) return { author: 'me', at };
+  return typeof authorId === 'string' && SUPPORT_PERSON.test(authorId) ? { author: 'support', at } : null;
 }

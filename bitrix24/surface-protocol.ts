@@ -41,7 +41,7 @@ const DraftEvent = v.variant('type', [
 
 const DraftTexts = v.object({
   id: DraftId,
-  kind: v.picklist(['parked', 'message', 'refused']),
+  kind: v.picklist(['parked', 'message', 'sent', 'refused']),
   title: text(LONGEST_TOPIC),
   text: text(LONGEST_DRAFT),
   dialogId: v.nullable(DialogId),
@@ -83,7 +83,12 @@ const SettingsChanges = v.partial(
 
 /** A card that a surface asks the page's tab to show. */
 const Card = v.variant('kind', [
-  v.object({ kind: v.literal('newDialog'), origin: v.picklist(['panel', 'popup']) }),
+  /** `isLastTry`: the page before had no way to the list; if this one has none either, the user is told. */
+  v.object({
+    kind: v.literal('newDialog'),
+    origin: v.picklist(['panel', 'popup']),
+    isLastTry: v.optional(v.literal(true)),
+  }),
   v.object({ kind: v.literal('dialog'), chatId: ChatId }),
   v.object({ kind: v.literal('question'), dialogId: v.nullable(DialogId) }),
   v.object({ kind: v.literal('drafts') }),

@@ -45,9 +45,17 @@ export class Application {
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
   async start(): Promise<void> {
     try {
+      await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
     } catch (error) {
       console.error('Latchdesk: the last known numbers could not be shown; the next portal page tries again', error);
+    }
+  }
+
+  /** The browser has started: no card of another day belongs to a tab of today. */
+  async browserStarted(): Promise<void> {
+    for (const { row } of await this.#desks.all()) {
+      await this.#desks.with(row.key, this.#now, (desk) => desk.guards.clear());
     }
   }
 
@@ -140,6 +148,13 @@ export class Application {
       isDue(desk.row.nextCheckAt, now) ? this.#readers.check(desk, now) : undefined,
     );
     await this.#display.publish(key);
+    await this.#confirmNews(key);
+  }
+
+  /** News that a page may have invented is told when a reading has confirmed it. */
+  async #confirmNews(key: string): Promise<void> {
+    if (!(await this.#desks.peek(key))?.wantsReading) return;
+    await this.#desks.with(key, this.#now, (desk) => this.#readers.readSoon(desk, this.#effects.now()));
   }
 
   readonly #now = (): number => this.#effects.now();
@@ -194,6 +209,7 @@ export class Application {
       return result;
     });
     if (effect === 'changed' || effect === 'rereadNeeded') await this.#display.publish(key);
+    await this.#confirmNews(key);
     return NOTHING_TO_DO;
   }
 

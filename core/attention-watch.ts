@@ -37,7 +37,7 @@ export function watchAttention(watched: Watched, toldBefore: readonly string[], 
   const known = new Set(toldBefore);
   const found = [
     ...watched.dialogs.map((dialog) => lookAt(dialog, watched, now)),
-    ...watched.drafts.map((draft) => lookAtRest(draft, now)),
+    ...watched.drafts.map((draft) => lookAtOffer(draft, now)),
   ];
   const times = found.flatMap(({ nextAt }) => nextAt ?? []);
   return {
@@ -58,9 +58,10 @@ function lookAt(dialog: SupportDialog, { notes, settings }: Watched, now: number
   return { key, news: { kind: 'attention', dialog, attention }, nextAt: null };
 }
 
-/** An offer that was put off is told once more when its rest is over. */
-function lookAtRest(draft: Draft, now: number): Found {
-  if (draft.state !== 'offered' || draft.snoozedUntil === 0) return NOTHING;
+/** An offer is told when it is made, and once more when it was put off and its rest is over. */
+function lookAtOffer(draft: Draft, now: number): Found {
+  if (draft.state !== 'offered') return NOTHING;
   if (draft.snoozedUntil > now) return { ...NOTHING, nextAt: draft.snoozedUntil };
-  return { key: `rest ${draft.id} ${draft.snoozedUntil}`, news: { kind: 'offer', draft }, nextAt: null };
+  const key = `offer ${draft.id} ${Math.max(draft.offeredAt ?? 0, draft.snoozedUntil)}`;
+  return { key, news: { kind: 'offer', draft }, nextAt: null };
 }

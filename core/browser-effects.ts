@@ -40,8 +40,8 @@ async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
 /** Runs one of our scripts in the top frame of a tab; false where the browser does not let us. */
 async function runIn(tabId: number, file: '/overlay.js' | '/cards.js'): Promise<boolean> {
   try {
-    await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
-    return true;
+    const results = await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
+    return results !== undefined;
   } catch (error) {
     console.debug(`Latchdesk: ${file} cannot run in tab ${tabId}`, error);
     return false;

@@ -89,6 +89,11 @@ export class Desks {
     return this.#repository.keysOf(origin);
   }
 
+  /** Forgets what happened too long ago to be of use. */
+  tidyJournal(now: number): Promise<void> {
+    return this.#repository.tidyJournal(now);
+  }
+
   /** What happened on a portal from `from` to before `until`. */
   entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
     return this.#repository.entries(key, from, until);

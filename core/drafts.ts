@@ -3,12 +3,16 @@ import { createActor } from 'xstate';
 import type { Draft } from '../domain/drafts.ts';
 import { isPending } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import type { DialogRecord } from '../domain/ledger.ts';
 import { type ParkedDraftEvent, parkedDraft } from '../machines/parked-draft.ts';
 
 /** Used and discarded drafts can be taken back for this long. */
 const KEEPS_FOR = 30 * 86_400_000;
 /** Far beyond what a person parks; a page cannot fill the disk. */
 const MOST_DRAFTS = 500;
+
+/** The portal dates a refusal by its own clock. */
+const CLOCKS_DIFFER = 60_000;
 
 export type DraftTexts = Pick<Draft, 'id' | 'kind' | 'title' | 'text' | 'dialogId'>;
 
@@ -68,11 +72,21 @@ export class Drafts {
     return true;
   }
 
-  /** A slot became free or the last one was taken: parked questions are offered, or wait on. Returns those just offered. */
-  tellSlots(isFree: boolean, now: number): Draft[] {
+  /** A slot became free or the last one was taken: parked questions are offered, or wait on. */
+  tellSlots(isFree: boolean, now: number): void {
     const event: ParkedDraftEvent = isFree ? { type: 'slot.freed', at: now } : { type: 'slots.taken' };
-    const parked = this.pending.filter((draft) => draft.kind === 'parked');
-    return parked.filter((draft) => this.send(draft.id, event, now) && isFree).flatMap(({ id }) => this.get(id) ?? []);
+    for (const { id } of this.pending.filter((draft) => draft.kind === 'parked')) this.send(id, event, now);
+  }
+
+  /** What became of texts that were sent without a slot: refused, or taken by support since. */
+  tellDialogs(dialogs: readonly DialogRecord[], now: number): void {
+    for (const draft of this.pending.filter(({ kind }) => kind === 'sent')) {
+      const dialog = dialogs.find(({ dialogId }) => dialogId === draft.dialogId);
+      if (!dialog) continue;
+      const { refusedAt, status, statusAt } = dialog;
+      if (refusedAt !== null && refusedAt >= draft.createdAt - CLOCKS_DIFFER) this.#put({ ...draft, kind: 'refused' });
+      else if (status === 'open' && statusAt >= draft.createdAt) this.send(draft.id, { type: 'used' }, now);
+    }
   }
 
   /** Forgets what was used or discarded long ago. */
@@ -113,8 +127,8 @@ export class Drafts {
 
 /** The draft after an event; the same object when its chart does not follow it. */
 function transition(draft: Draft, event: ParkedDraftEvent, now: number): Draft {
-  const { offeredAt, snoozedUntil } = draft;
-  const snapshot = parkedDraft.resolveState({ value: draft.state, context: { offeredAt, snoozedUntil } });
+  const { kind, offeredAt, snoozedUntil } = draft;
+  const snapshot = parkedDraft.resolveState({ value: draft.state, context: { kind, offeredAt, snoozedUntil } });
   const actor = createActor(parkedDraft, { snapshot });
   actor.start();
   actor.send(event);

@@ -27,6 +27,11 @@ export class Guards {
     }
   }
 
+  /** The browser has started anew: tabs have other numbers now. */
+  clear(): void {
+    for (const tabId of this.#actors.keys()) this.#drop(tabId);
+  }
+
   /** Forgets cards that were left standing. */
   tidy(now: number): void {
     for (const [tabId, actor] of this.#actors) {

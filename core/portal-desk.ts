@@ -13,6 +13,7 @@ import {
   type ChatCount,
   type DialogRecord,
   EMPTY_LEDGER,
+  isReadSinceEvents,
   type Ledger,
   takeCounts,
   takeReading,
@@ -46,6 +47,8 @@ export class PortalDesk {
   readonly drafts: Drafts;
   /** What somebody may be told. */
   #news: DeskNews[] = [];
+  /** True while there is news that only a reading can confirm. */
+  wantsReading = false;
 
   constructor(row: PortalRow, stored: StoredPortal | undefined) {
     this.row = row;
@@ -167,31 +170,27 @@ export class PortalDesk {
     this.guards.tellSlots(answer);
     this.drafts.tidy(now);
     if (answer !== 'unsure') {
-      const isFree = answer === 'pass' || answer === 'near' || answer === 'unlimited';
-      const offered = this.drafts.tellSlots(isFree, now).filter((draft) => draft.snoozedUntil <= now);
-      this.#news.push(...offered.map((draft) => ({ kind: 'offer' as const, draft })));
+      this.drafts.tellSlots(answer === 'pass' || answer === 'near' || answer === 'unlimited', now);
     }
+    this.drafts.tellDialogs(this.#ledger.dialogs, now);
     this.#settleAttention(now);
     this.#countSlots(now);
   }
 
   #settleAttention(now: number): void {
     const { toldAttention, settings } = this.row;
-    // Somebody may have answered elsewhere: what nothing confirms is no news.
     const { session, slots } = buildSummary(this, now);
+    // Somebody may have answered elsewhere: what nothing confirms is no news.
     const isKnown = session.state === 'live' && !slots.stale;
-    const dialogs = isKnown ? this.#ledger.dialogs : [];
-    const watch = watchAttention(
-      { dialogs, drafts: this.drafts.pending, notes: this.notes, settings },
-      toldAttention,
-      now,
-    );
-    // What was told while it was known is not told anew when it is known again.
-    const told = isKnown ? watch.told : [...new Set([...toldAttention, ...watch.told])];
-    if (told.join() !== toldAttention.join() || watch.nextAt !== this.row.nextAttentionAt) {
-      this.row = { ...this.row, toldAttention: told, nextAttentionAt: watch.nextAt };
-    }
-    this.#news.push(...watch.news);
+    const { dialogs } = this.#ledger;
+    const watched = { dialogs, drafts: this.drafts.pending, notes: this.notes, settings };
+    const { told, news, nextAt } = isKnown
+      ? watchAttention(watched, toldAttention, now)
+      : { told: toldAttention, news: [], nextAt: null };
+    // A page may invent events: only what the portal was read after is told outside of the page.
+    this.wantsReading = news.length > 0 && !isReadSinceEvents(this.#ledger);
+    this.row = { ...this.row, nextAttentionAt: nextAt, ...(!this.wantsReading && { toldAttention: told }) };
+    if (!this.wantsReading) this.#news.push(...news);
   }
 
   #countSlots(now: number): void {

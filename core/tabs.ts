@@ -11,7 +11,7 @@ export class Tabs {
   readonly #desks: Desks;
   readonly #effects: Effects;
   /** Cards that tabs shall show once they have loaded what shows them. */
-  readonly #cardsToShow = new Map<number, Card>();
+  readonly #cardsToShow = new Map<number, { key: string; card: Card }>();
 
   constructor(desks: Desks, effects: Effects) {
     this.#desks = desks;
@@ -27,7 +27,9 @@ export class Tabs {
 
   /** What the cards of a tab begin with. */
   async cardsStarted(view: PortalView, tab: SenderTab): Promise<CardsStart> {
-    const card = this.#cardsToShow.get(tab.tabId) ?? null;
+    const wanted = this.#cardsToShow.get(tab.tabId);
+    // Asked for by the user who is signed in here, not by one who was.
+    const card = wanted?.key === view.key ? wanted.card : null;
     this.#cardsToShow.delete(tab.tabId);
     return {
       view,
@@ -49,7 +51,7 @@ export class Tabs {
     // A dialog with support has to be on show for its cards to be loaded.
     const dialogId = dialogOf(card, await this.#desks.peek(key));
     const tabId = await this.#effects.openTab(`${origin}/online/${dialogId ? `?IM_DIALOG=${dialogId}` : ''}`);
-    if (tabId !== null) this.#cardsToShow.set(tabId, card);
+    if (tabId !== null) this.#cardsToShow.set(tabId, { key, card });
     return 'opened';
   }
 
@@ -57,7 +59,7 @@ export class Tabs {
     const isShown = await this.#effects.askTab(tabId, { type: 'card.show', key, card });
     // In a page that another user has left open, the cards are there and refuse.
     if (isShown !== undefined) return isShown === true;
-    this.#cardsToShow.set(tabId, card);
+    this.#cardsToShow.set(tabId, { key, card });
     const isThere = await this.#effects.showCards(tabId);
     if (!isThere) this.#cardsToShow.delete(tabId);
     return isThere;

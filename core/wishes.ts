@@ -32,8 +32,10 @@ export class Wishes {
     return this.#change(key, (desk) => {
       const now = this.#now();
       const answer = desk.guardAnswer(now);
+      const isOverriding = desk.guards.view(tabId)?.state === 'overriding';
       desk.guards.send(tabId, toChartEvent(event, answer, now));
-      if (event.type === 'overridden') {
+      // Only what the chart was asked for is a decision.
+      if (event.type === 'overridden' && isOverriding) {
         const { used, limit } = desk.slots.context;
         const max = limit?.kind === 'count' ? limit.max : null;
         desk.record({ at: now, kind: 'guard.overridden', reason: event.reason, used, max });

@@ -27,6 +27,11 @@ export interface PortalChanges {
   entries: readonly JournalEntry[];
 }
 
+/** A report over a year needs the year before it. */
+const JOURNAL_KEEPS_FOR = 800 * 86_400_000;
+/** Far beyond what a person causes; a page that floods events cannot fill the disk. */
+const MOST_ENTRIES = 100_000;
+
 const withoutPortal = <T extends { portal: string }>({ portal: _portal, ...row }: T): Omit<T, 'portal'> => row;
 
 export class PortalRepository {
@@ -77,6 +82,17 @@ export class PortalRepository {
       .between([key, from], [key, until], true, false)
       .toArray();
     return rows.map(({ id: _id, ...row }) => withoutPortal(row) as JournalEntry);
+  }
+
+  /** Forgets journal entries that are too old, and of each portal the oldest beyond the most that are kept. */
+  async tidyJournal(now: number): Promise<void> {
+    const { journal } = this.#database;
+    for (const key of await this.keys()) {
+      const of = (until: number) => journal.where('[portal+at]').between([key, 0], [key, until], true, false);
+      await of(now - JOURNAL_KEEPS_FOR).delete();
+      const surplus = (await of(Number.MAX_SAFE_INTEGER).count()) - MOST_ENTRIES;
+      if (surplus > 0) await journal.bulkDelete(await of(Number.MAX_SAFE_INTEGER).limit(surplus).primaryKeys());
+    }
   }
 
   /** Forgets everything about one portal and user. */

@@ -1,5 +1,6 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
 
+import type { DraftKind } from './drafts.ts';
 import type { JournalKind } from './journal.ts';
 import type { HideableCard } from './settings.ts';
 
@@ -206,7 +207,7 @@ export interface DashboardMessages {
   };
   drafts: {
     lead: string;
-    kind: { parked: string; message: string; refused: string };
+    kind: Record<DraftKind, string>;
     state: { written: string; waiting: string; offered: string };
     untitled: string;
     changed: (time: string) => string;

@@ -1,7 +1,10 @@
 /** Texts of the user that are not sent: parked questions, prepared messages, what the portal refused. */
 
-/** `parked`: a question that waits for a slot; `message`: prepared for a dialog; `refused`: sent, but not delivered. */
-export type DraftKind = 'parked' | 'message' | 'refused';
+/**
+ * `parked`: a question that waits for a slot. `message`: prepared for a dialog. `sent`: sent into a dialog without a
+ * slot, and not known to have arrived. `refused`: sent, but not delivered.
+ */
+export type DraftKind = 'parked' | 'message' | 'sent' | 'refused';
 
 /** The states of the chart `parked-draft`. */
 export type DraftState = 'written' | 'waiting' | 'offered' | 'used' | 'discarded';

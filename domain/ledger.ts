@@ -133,6 +133,10 @@ export function withoutFuture(ledger: Ledger, now: number): Ledger {
   };
 }
 
+/** True when the portal was read after the last live event that the ledger knows. */
+export const isReadSinceEvents = ({ dialogs, limitEventAt, readingStartedAt }: Ledger): boolean =>
+  limitEventAt <= readingStartedAt && dialogs.every(({ eventAt }) => eventAt <= readingStartedAt);
+
 function replace(ledger: Ledger, dialog: DialogRecord): Ledger {
   const others = ledger.dialogs.filter((other) => other.chatId !== dialog.chatId);
   return { ...ledger, dialogs: [...others, dialog] };

@@ -24,7 +24,7 @@ export default defineBackground(() => {
   hearNotifications();
   browser.permissions.onAdded.addListener(hearNotifications);
   // Wakes the background when the browser starts: the badge is there before any page is.
-  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(() => application.browserStarted());
 
   void application.start();
 });

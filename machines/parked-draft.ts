@@ -6,8 +6,11 @@
  *                          └── slots.taken ─────────┘        discarded ─▶ discarded (from any but used)
  */
 import { assign, setup } from 'xstate';
+import type { DraftKind } from '../domain/drafts.ts';
 
 export interface ParkedDraftContext {
+  /** Only a parked question waits for a slot. */
+  kind: DraftKind;
   /** Epoch ms of the last offer; null while none was made. */
   offeredAt: number | null;
   /** Epoch ms until which the offer rests; 0: it does not. */
@@ -30,9 +33,10 @@ export const parkedDraft = setup({
     takeOffer: assign(({ event }) => (event.type === 'slot.freed' ? { offeredAt: event.at } : {})),
     takeSnooze: assign(({ event }) => (event.type === 'snoozed' ? { snoozedUntil: event.until } : {})),
   },
+  guards: { waits: ({ context }) => context.kind === 'parked' },
 }).createMachine({
   id: 'parked-draft',
-  context: { offeredAt: null, snoozedUntil: 0 },
+  context: { kind: 'parked', offeredAt: null, snoozedUntil: 0 },
   initial: 'written',
   on: { discarded: { target: '.discarded' }, snoozed: { actions: 'takeSnooze' } },
   states: {
@@ -40,6 +44,8 @@ export const parkedDraft = setup({
     waiting: { on: { 'slot.freed': { target: 'offered', actions: 'takeOffer' }, used: { target: 'used' } } },
     offered: { on: { 'slots.taken': { target: 'waiting' }, used: { target: 'used' } } },
     used: { on: { discarded: {} } },
-    discarded: { on: { restored: { target: 'waiting' }, discarded: {} } },
+    discarded: {
+      on: { restored: [{ guard: 'waits', target: 'waiting' }, { target: 'written' }], discarded: {} },
+    },
   },
 });

@@ -10,7 +10,7 @@ type DraftItemProps = Pick<DraftsPageProps, 'now' | 'textOf' | 'nameOf' | 'onDis
   draft: DraftView;
 };
 
-const ICONS: Record<DraftView['kind'], IconName> = { parked: 'clock', message: 'open', refused: 'near' };
+const ICONS: Record<DraftView['kind'], IconName> = { parked: 'clock', message: 'open', sent: 'clock', refused: 'near' };
 
 /** One kept text: what it is for, its beginning, the whole of it when asked. */
 export function DraftItem({ draft, now, textOf, nameOf, onDiscard, onCopy }: DraftItemProps) {

@@ -24,7 +24,9 @@ interface OfferHostProps {
 /** Parked questions and other kept texts. */
 export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) {
   const { store, dialog, guard } = world;
-  const shown = isAll ? state.view.drafts.filter((draft) => draft.excerpt.trim() !== '') : offered(state);
+  const shown = isAll
+    ? state.view.drafts.filter((draft) => draft.kind !== 'sent' && draft.excerpt.trim() !== '')
+    : offered(state);
   const discarded = new Set(state.discarded.map(({ id }) => id));
   const close = () => store.trigger.changed({ asked: null, discarded: [] });
   const use = (id: string) => {

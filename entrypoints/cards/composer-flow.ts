@@ -138,7 +138,7 @@ export class ComposerFlow {
 
   /** The portal may refuse it without showing that: the text is kept until it is known to have arrived. */
   #keepSent({ dialogId, text }: ComposerRisk): void {
-    this.#texts.keep({ id: crypto.randomUUID(), kind: 'refused', title: '', text, dialogId });
+    this.#texts.keep({ id: crypto.randomUUID(), kind: 'sent', title: '', text, dialogId });
     void this.#texts.flush();
   }
 }

@@ -43,7 +43,6 @@ export class DialogFlow {
     this.#offerName(dialog);
     this.#offerUsed(dialog);
     void this.#showRefusal(dialog);
-    this.#forgetDelivered(dialog);
   }
 
   /** A parked question shall be asked in the next new dialog. */
@@ -133,7 +132,9 @@ export class DialogFlow {
     const { refused, view } = this.#state;
     if (refused && (refused.chatId !== chatId || !isRefusalNew)) this.#store.trigger.changed({ refused: null });
     if (refusedAt === null || !isRefusalNew || this.#state.refused) return;
-    const kept = view.drafts.findLast((draft) => draft.kind === 'refused' && draft.dialogId === dialogId);
+    const kept = view.drafts.findLast(
+      (draft) => (draft.kind === 'refused' || draft.kind === 'sent') && draft.dialogId === dialogId,
+    );
     const draft = kept && (await this.#draft(kept.id));
     const text = draft?.text ?? (await this.#page.lastOwnText(chatId));
     if (this.#state.refused || this.#page.layout.dialogId !== dialogId) return;
@@ -158,15 +159,6 @@ export class DialogFlow {
     const { refused } = this.#state;
     this.#store.trigger.changed({ refused: null });
     if (refused) void this.note(refused.chatId, { refusalSeenAt: Date.now() });
-  }
-
-  /** What arrived after all needs no keeping. */
-  #forgetDelivered({ dialogId, status }: DialogView): void {
-    if (status !== 'open') return;
-    for (const draft of this.#state.view.drafts) {
-      const isArrived = draft.kind === 'refused' && draft.state === 'written' && draft.dialogId === dialogId;
-      if (isArrived) void this.tellDraft(draft.id, { type: 'used' });
-    }
   }
 
   // Texts that wait

@@ -23,7 +23,8 @@ import type { TypedTexts } from './typed-texts.ts';
 /** After a decision the next press is the decision's own. */
 const DECISION_HOLDS = 2 * 60_000;
 
-const NEW_DIALOG = { kind: 'newDialog', origin: 'panel' } as const;
+/** In the next tab; there is none after it. */
+const NEW_DIALOG = { kind: 'newDialog', origin: 'panel', isLastTry: true } as const;
 
 export class GuardFlow {
   readonly #store: CardsStore;
@@ -34,6 +35,7 @@ export class GuardFlow {
   #unanswered = 0;
   /** The background could not be told: what it says of this card is not about it. */
   #isAlone = false;
+  #isLastTry = false;
 
   constructor(store: CardsStore, page: PageSide, texts: TypedTexts) {
     this.#store = store;
@@ -64,7 +66,8 @@ export class GuardFlow {
   };
 
   /** Somebody wants a new dialog from a surface of ours. */
-  begin(origin: GuardOrigin): void {
+  begin(origin: GuardOrigin, isLastTry = false): void {
+    this.#isLastTry = isLastTry;
     const answer = guardAnswer(this.#state.view, Date.now());
     if (stopsClick(answer)) this.#open(answer, origin, false);
     else void this.#goToButton();
@@ -192,7 +195,8 @@ export class GuardFlow {
       return;
     }
     // A page without a messenger: the next tab has one.
-    const isElsewhere = await ask({ type: 'card.wantedInNewTab', key: view.key, card: NEW_DIALOG });
+    const isElsewhere =
+      !this.#isLastTry && (await ask({ type: 'card.wantedInNewTab', key: view.key, card: NEW_DIALOG }));
     this.#store.trigger.changed({ hint: { kind: isElsewhere ? 'openedInTab' : 'findOpenNew', detail: null } });
   }
 

@@ -45,7 +45,7 @@ function follow({ store, guard, dialog }: CardsWorld, look: () => void): () => v
     } else if (message.type === 'card.show') {
       respond(message.key === key);
       if (message.key !== key) return;
-      if (message.card.kind === 'newDialog') guard.begin(message.card.origin);
+      if (message.card.kind === 'newDialog') guard.begin(message.card.origin, message.card.isLastTry);
       else void dialog.show(message.card);
     }
   };
@@ -114,7 +114,7 @@ async function start(): Promise<void> {
   if (document.querySelector(HOST_NAME)) world.guard.close();
   draw(world);
   void world.texts.flush().then(() => world.guard.resume());
-  if (first.card?.kind === 'newDialog') world.guard.begin(first.card.origin);
+  if (first.card?.kind === 'newDialog') world.guard.begin(first.card.origin, first.card.isLastTry);
   else if (first.card) void world.dialog.show(first.card);
 }
 

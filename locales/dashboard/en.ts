@@ -234,7 +234,7 @@ export const en: DashboardLocale = {
       },
       notifications: {
         title: 'Notifications',
-        text: 'When a place becomes free for a parked question. The browser asks you, for all portals at once.',
+        text: 'When a place becomes free for a parked question, when support has waited for you, when nothing moves, when a message was not delivered. The browser asks you, for all portals at once.',
       },
       notification: {
         allowed: 'Allowed',
@@ -254,7 +254,12 @@ export const en: DashboardLocale = {
     },
     drafts: {
       lead: 'Texts that were not sent. They are kept in this browser only.',
-      kind: { parked: 'Parked question', message: 'Prepared message', refused: 'Not delivered' },
+      kind: {
+        parked: 'Parked question',
+        message: 'Prepared message',
+        sent: 'Sent, not known to have arrived',
+        refused: 'Not delivered',
+      },
       state: { written: 'Being written', waiting: 'Waits for a place', offered: 'A place is free' },
       untitled: 'Without a topic',
       changed: (time) => `Changed ${time}`,

@@ -32,6 +32,13 @@ const park = async (world: World) => {
   await wish(world, { type: 'draft.kept', key: KEY, draft: QUESTION });
   return wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'parked' } });
 };
+/** The tab that was asked to reads the portal: these dialogs are open there, the others of five are closed. */
+async function confirm(world: World, open: number[]): Promise<void> {
+  expect(world.tab(1).asked).toContain('read');
+  world.now += 1_000;
+  const listed = [1, 2, 3, 4, 5].map((id) => dialog(id, { status: open.includes(id) ? 'open' : 'close' }));
+  await world.read(1, listed);
+}
 const draftStates = async (world: World) => (await world.view()).drafts.map(({ state }) => state);
 const entries = async (world: World) =>
   (await wish(world, { type: 'journal.wanted', key: KEY, from: 0, until: world.now + 1 }, null)) as { kind: string }[];
@@ -104,10 +111,22 @@ describe('a parked question', () => {
     world.now += MINUTE;
     await world.event(1, statusOf(2, 'close'));
     expect(await draftStates(world)).toEqual(['offered']);
+    await confirm(world, [1, 3, 4, 5]);
     expect(world.notifications).toHaveLength(1);
     expect(world.notifications[0]?.message).toContain('Почта');
     world.now += MINUTE;
     await world.event(1, statusOf(2, 'open'));
+    expect(await draftStates(world)).toEqual(['waiting']);
+  });
+
+  it('is told to nobody on the word of a page alone', async () => {
+    const world = await worldThatRead(5);
+    await park(world);
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'close'));
+    expect(world.notifications).toEqual([]);
+    await confirm(world, [1, 2, 3, 4, 5]);
+    expect(world.notifications).toEqual([]);
     expect(await draftStates(world)).toEqual(['waiting']);
   });
 
@@ -252,7 +271,10 @@ describe('whose turn it is', () => {
     const world = await worldThatRead(1);
     world.now += MINUTE;
     await world.event(1, messageIn(1, { lastActivityAt: world.now }));
-    for (let rings = 0; rings < 60 && world.notifications.length === 0; rings += 1) await world.ring();
+    const isWaiting = async () => (await world.view()).dialogs[0]?.attention?.kind === 'waiting';
+    for (let rings = 0; rings < 60 && !(await isWaiting()); rings += 1) await world.ring();
+    expect(world.notifications).toEqual([]);
+    await world.read(1, [dialog(1, { lastActivityAt: START + MINUTE })]);
     expect(world.notifications).toHaveLength(1);
     await world.restart();
     await world.application.check();
@@ -280,6 +302,7 @@ describe('a notification that is pressed', () => {
     await park(world);
     world.now += MINUTE;
     await world.event(1, statusOf(2, 'close'));
+    await confirm(world, [1, 3, 4, 5]);
     await world.application.tabs.openNotification(world.notifications[0]?.id ?? '');
     expect(world.tab(1).hasCards).toBe(true);
     expect(await wish(world, { type: 'cards.started' })).toMatchObject({ card: { kind: 'drafts' } });
@@ -299,6 +322,64 @@ describe('a notification that is pressed', () => {
     expect(world.tab(1).asked).toContain('dialog.open');
     await world.application.tabs.openNotification('somebody else');
     expect(world.openedUrls).toEqual([]);
+  });
+});
+
+describe('a text that was sent without a slot', () => {
+  const sent = (world: World) =>
+    wish(world, { type: 'draft.kept', key: KEY, draft: { ...QUESTION, kind: 'sent', dialogId: 'chat2' } });
+  const kinds = async (world: World) => (await world.view()).drafts.map(({ kind, state }) => `${kind} ${state}`);
+
+  it('is known to be refused when the portal says so, whichever comes first, and stays when a slot is free later', async () => {
+    const world = new World();
+    await world.open(1);
+    await world.read(1, [dialog(1), dialog(2, { status: 'new' })], { limit: 1 });
+    world.now += MINUTE;
+    await world.event(1, { type: 'message.refused', chatId: 2 });
+    await sent(world);
+    expect(await kinds(world)).toEqual(['refused written']);
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'open'));
+    expect(await kinds(world)).toEqual(['refused written']);
+  });
+
+  it('needs no keeping once support has taken the dialog', async () => {
+    const world = new World();
+    await world.open(1);
+    await world.read(1, [dialog(1), dialog(2, { status: 'new' })]);
+    world.now += MINUTE;
+    await sent(world);
+    expect(await kinds(world)).toEqual(['sent written']);
+    world.now += MINUTE;
+    await world.event(1, statusOf(2, 'open'));
+    expect(await kinds(world)).toEqual([]);
+  });
+
+  it('comes back as what it was when it was discarded by mistake', async () => {
+    const world = await worldThatRead(5);
+    await wish(world, { type: 'draft.kept', key: KEY, draft: { ...QUESTION, kind: 'message', dialogId: 'chat2' } });
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'discarded' } });
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'restored' } });
+    expect(await kinds(world)).toEqual(['message written']);
+  });
+});
+
+describe('a browser that starts anew', () => {
+  it('gives no card of yesterday to a tab of today', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    await world.restart();
+    await world.application.browserStarted();
+    expect(await wish(world, { type: 'cards.started' })).toMatchObject({ guard: null });
+  });
+});
+
+describe('a reason', () => {
+  it('that nobody was asked for is not written into the journal', async () => {
+    const world = await worldThatRead(5);
+    await press(world);
+    await guard(world, { type: 'overridden', reason: 'made up' });
+    expect(JSON.stringify(await entries(world))).not.toContain('made up');
   });
 });
 

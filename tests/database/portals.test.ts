@@ -201,6 +201,20 @@ describe('a database of a later version', () => {
   });
 });
 
+describe('the journal', () => {
+  it('forgets what is older than two years and keeps the rest in order', async () => {
+    const repository = new PortalRepository(newDatabase());
+    const day = 86_400_000;
+    const entry = (at: number) => ({ at, kind: 'dialog.opened' as const, chatId: 1 });
+    await repository.save(changes('1', { entries: [entry(1), entry(900 * day), entry(1_000 * day)] }));
+    await repository.save(changes('2', { entries: [entry(1_000 * day)] }));
+    await repository.tidyJournal(1_001 * day);
+    const { key } = row('1');
+    expect((await repository.entries(key, 0, 2_000 * day)).map(({ at }) => at / day)).toEqual([900, 1_000]);
+    expect(await repository.entries(row('2').key, 0, 2_000 * day)).toHaveLength(1);
+  });
+});
+
 describe('a database of version 1', () => {
   it('is brought up to date with all that was in it', async () => {
     const name = `test ${++count}`;
