@@ -9,6 +9,7 @@ import { contentBrowser } from '../platform/content-browser.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { send } from './outbox.ts';
 import { type IsolatedScope, PageSide } from './page-side.ts';
+import { keepKeysPrivate } from './private-keys.ts';
 
 const LONGEST_WAIT_FOR_CONNECTION = 3_000;
 
@@ -45,6 +46,7 @@ export class Link {
   readonly #dialogIds = new Set<string>();
   /** The dialog on show for which the cards were asked last. */
   #cardsOfferedFor = '';
+  readonly #showKeys: () => void;
   readonly #bridge: BridgeClient;
   /** What the cards may ask of this page. */
   readonly page: PageSide;
@@ -58,6 +60,7 @@ export class Link {
     });
     this.page = new PageSide(this.#bridge);
     contentBrowser.runtime.onMessage.addListener(this.#onMessage as never);
+    this.#showKeys = keepKeysPrivate();
     addEventListener('pageshow', this.#onShow);
     addEventListener('pagehide', this.#onHide);
   }
@@ -68,6 +71,7 @@ export class Link {
     contentBrowser.runtime?.onMessage.removeListener(this.#onMessage as never);
     removeEventListener('pageshow', this.#onShow);
     removeEventListener('pagehide', this.#onHide);
+    this.#showKeys();
     this.#bridge.close();
   }
 

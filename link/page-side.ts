@@ -72,4 +72,6 @@ export type UnsavedText = Pick<Draft, 'id' | 'kind' | 'title' | 'text' | 'dialog
 export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
   latchdeskCards?: { isAlive(): boolean };
+  /** The closed roots of our surfaces by their hosts. */
+  latchdeskRoots?: WeakMap<Element, ShadowRoot>;
 }

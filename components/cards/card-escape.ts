@@ -7,9 +7,9 @@ export function useEscape(card: RefObject<HTMLElement>, isModal: boolean, onClos
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
-    const page = card.current?.ownerDocument.defaultView;
-    const listened = isModal ? page : card.current;
-    if (!page || !listened) return;
+    const element = card.current;
+    const page = element?.ownerDocument.defaultView;
+    if (!page || !element) return;
     const closeOnEscape = (event: Event) => {
       // An input method takes Esc for itself.
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
@@ -18,8 +18,13 @@ export function useEscape(card: RefObject<HTMLElement>, isModal: boolean, onClos
       swallowRelease(page);
       close.current();
     };
-    listened.addEventListener('keydown', closeOnEscape, isModal);
-    return () => listened.removeEventListener('keydown', closeOnEscape, isModal);
+    // A key pressed in the card does not leave it; one pressed beside a modal card never comes into it.
+    element.addEventListener('keydown', closeOnEscape);
+    if (isModal) page.addEventListener('keydown', closeOnEscape, true);
+    return () => {
+      element.removeEventListener('keydown', closeOnEscape);
+      page.removeEventListener('keydown', closeOnEscape, true);
+    };
   }, [isModal]);
 }
 
