@@ -4,6 +4,7 @@ import type { Author } from './dialogs.ts';
 import type { FinishReason } from './finish-order.ts';
 import type { QuestionPart } from './question-check.ts';
 import type { SecretKind } from './secrets.ts';
+import type { SnoozeChoice } from './snooze.ts';
 import type { PortalFacts, TemplateLanguage } from './templates.ts';
 
 /** One language of the cards. */
@@ -50,9 +51,6 @@ export type HintKind =
 
 /** Where a prepared text is on its way into the portal's field. */
 export type PlacePhase = 'preview' | 'placing' | 'placed' | 'occupied' | 'notReady' | 'failed' | 'overwritten';
-
-/** How long a dialog's warnings rest. */
-export type SnoozeChoice = 'hour' | 'tomorrow' | 'threeDays' | 'untilUnsnoozed';
 
 /** A short title and the sentence below it. */
 export interface Told {

@@ -7,10 +7,9 @@ export interface Searchable {
   tags: readonly string[];
   note: string;
   ticket: string;
-  text?: string;
 }
 
-export type SearchField = 'title' | 'alias' | 'tags' | 'note' | 'ticket' | 'text';
+export type SearchField = 'title' | 'alias' | 'tags' | 'note' | 'ticket';
 
 export interface SearchHit {
   chatId: number;
@@ -20,8 +19,8 @@ export interface SearchHit {
 }
 
 /** What a word at the beginning of a word is worth; what the user named weighs more than what was said. */
-const WORTH: Readonly<Record<SearchField, number>> = { alias: 10, title: 8, tags: 8, ticket: 12, note: 4, text: 2 };
-const FIELDS: readonly SearchField[] = ['title', 'alias', 'tags', 'note', 'ticket', 'text'];
+const WORTH: Readonly<Record<SearchField, number>> = { alias: 10, title: 8, tags: 8, ticket: 12, note: 4 };
+const FIELDS: readonly SearchField[] = ['title', 'alias', 'tags', 'note', 'ticket'];
 /** A whole word says more than its beginning, its inside less. */
 const WHOLE = 1.25;
 const INSIDE = 0.4;
@@ -62,7 +61,6 @@ export class DialogIndex {
         tags: padded(item.tags.join(' ')),
         note: padded(item.note),
         ticket: padded(item.ticket),
-        text: padded(item.text ?? ''),
       },
     }));
   }

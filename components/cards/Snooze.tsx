@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SnoozeChoice } from '../../domain/cards-text.ts';
+import { FOR_GOOD, type SnoozeChoice } from '../../domain/snooze.ts';
 import { Icon } from '../Icon.tsx';
 import { useCardText, useText } from '../text-context.ts';
 
 const CHOICES: readonly SnoozeChoice[] = ['hour', 'tomorrow', 'threeDays', 'untilUnsnoozed'];
-/** Nobody snoozes for years: a time this far away means "until I say so". */
-const FOR_GOOD = 10 * 365 * 86_400_000;
-
 interface SnoozeProps {
   /** Epoch ms until which the warnings rest. */
   until: number;

@@ -1,6 +1,7 @@
 import { attentionSentence, turnSentence } from '../../domain/card-sentences.ts';
-import type { Saving, SnoozeChoice } from '../../domain/cards-text.ts';
+import type { Saving } from '../../domain/cards-text.ts';
 import { type DialogNote, LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TICKET, LONGEST_URL } from '../../domain/notes.ts';
+import type { SnoozeChoice } from '../../domain/snooze.ts';
 import type { DialogDetails } from '../../domain/view.ts';
 import { type Copy, CopyButton } from '../cards/CopyButton.tsx';
 import { Snooze } from '../cards/Snooze.tsx';

@@ -6,6 +6,7 @@ import type { HideableCard } from '../../domain/settings.ts';
 import { ask } from '../../link/ask.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { localeFor } from '../../locales/catalogue.ts';
+import { useRightEdgeInset } from '../overlay/edge-inset.ts';
 import { useFullScreen } from '../overlay/full-screen.ts';
 import { useNow } from '../overlay/now.ts';
 import { AskedHost } from './AskedHost.tsx';
@@ -44,10 +45,13 @@ export function Cards({ world }: { world: CardsWorld }) {
 
 function Texts({ language, children }: { language: string; children: ComponentChildren }) {
   const locale = localeFor(language);
+  const rightInset = useRightEdgeInset();
   return (
     <TextContext.Provider value={locale}>
       <CardTextContext.Provider value={cardLocaleFor(language)}>
-        <div lang={locale.language}>{children}</div>
+        <div lang={locale.language} style={{ '--right-inset': `${rightInset}px` }}>
+          {children}
+        </div>
       </CardTextContext.Provider>
     </TextContext.Provider>
   );

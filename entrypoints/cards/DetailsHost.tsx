@@ -1,19 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DialogCard } from '../../components/cards/DialogCard.tsx';
-import type { Saving, SnoozeChoice } from '../../domain/cards-text.ts';
+import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
+import { type SnoozeChoice, snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails } from '../../domain/view.ts';
 import type { CardsState } from './cards-store.ts';
 import { copyText } from './copy.ts';
-import { tomorrowMorning } from './OfferHost.tsx';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
 
 const PAUSE = 300;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Far enough away to mean "until I say so". */
-const FOR_GOOD = 100 * 365 * DAY;
 
 interface DetailsHostProps {
   details: DialogDetails;
@@ -65,7 +61,7 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), PAUSE);
   };
-  const snooze = (choice: SnoozeChoice) => change({ snoozedUntil: snoozeEnd(choice, now) });
+  const snooze = (choice: SnoozeChoice) => change({ snoozedUntil: snoozeUntil(choice, now) });
   return (
     <DialogCard
       place={inCorner()}
@@ -91,17 +87,4 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
 
 function isTaskUrl(url: string): boolean {
   return url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol));
-}
-
-function snoozeEnd(choice: SnoozeChoice, now: number): number {
-  switch (choice) {
-    case 'hour':
-      return now + HOUR;
-    case 'tomorrow':
-      return tomorrowMorning(now);
-    case 'threeDays':
-      return now + 3 * DAY;
-    case 'untilUnsnoozed':
-      return now + FOR_GOOD;
-  }
 }

@@ -1,13 +1,10 @@
 import { ParkedOffer } from '../../components/cards/ParkedOffer.tsx';
+import { snoozeUntil } from '../../domain/snooze.ts';
 import type { DraftView } from '../../domain/view.ts';
 import type { CardsState } from './cards-store.ts';
 import { hideHere } from './hide-here.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
-
-const HOUR = 3_600_000;
-/** The hour at which a day begins for who said "tomorrow". */
-const MORNING = 9;
 
 /** Questions whose slot is free, the oldest first. */
 export const offered = ({ view }: CardsState): DraftView[] =>
@@ -46,7 +43,7 @@ export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) 
     void dialog.tellDraft(id, { type: 'restored' });
   };
   const later = (id: string, until: 'hour' | 'tomorrow') =>
-    void dialog.tellDraft(id, { type: 'snoozed', until: until === 'hour' ? now + HOUR : tomorrowMorning(now) });
+    void dialog.tellDraft(id, { type: 'snoozed', until: snoozeUntil(until, now) });
   const restAll = () => {
     for (const { id } of shown) later(id, 'hour');
   };
@@ -73,10 +70,3 @@ export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) 
     />
   );
 }
-
-/** Epoch ms of tomorrow's morning in the user's own time. */
-export const tomorrowMorning = (now: number): number => {
-  const day = new Date(now);
-  day.setDate(day.getDate() + 1);
-  return day.setHours(MORNING, 0, 0, 0);
-};

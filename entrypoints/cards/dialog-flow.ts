@@ -20,6 +20,8 @@ export class DialogFlow {
   readonly #page: PageSide;
   /** The parked question that its writer has begun to ask. */
   #using: string | null = null;
+  /** Chat ids of the dialogs that were there then: none of them is meant. */
+  #before: ReadonlySet<number> = new Set();
   #renameTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: CardsStore, page: PageSide) {
@@ -48,6 +50,7 @@ export class DialogFlow {
   /** A parked question shall be asked in the next new dialog. */
   use(id: string): void {
     this.#using = id;
+    this.#before = new Set(this.#state.view.dialogs.map((dialog) => dialog.chatId));
   }
 
   // Naming
@@ -67,7 +70,7 @@ export class DialogFlow {
     // The user took the portal's own pencil.
     if (isRenamed && renaming.title !== null) this.nameLater();
     if (isRenamed || this.#state.renaming) return;
-    const used = this.#state.view.drafts.find((draft) => draft.id === this.#using);
+    const used = this.#before.has(chatId) ? null : this.#state.view.drafts.find(({ id }) => id === this.#using);
     const suggestion = used ? suggestTitle(used.title, used.excerpt) : '';
     this.#store.trigger.changed({
       renaming: { dialogId, chatId, title, value: suggestion, suggestion, phase: 'idle' },
@@ -165,7 +168,7 @@ export class DialogFlow {
 
   #offerUsed(dialog: DialogView): void {
     const isNew = dialog.course.createdAt !== null && Date.now() - dialog.course.createdAt < YOUNG_FOR;
-    if (!this.#using || !isNew || dialog.status === 'close') return;
+    if (!this.#using || !isNew || this.#before.has(dialog.chatId) || dialog.status === 'close') return;
     const id = this.#using;
     this.#using = null;
     void this.preview(id, dialog.dialogId);

@@ -107,16 +107,31 @@ export class GuardFlow {
 
   /** Parks the question of the card; it stays open, with the text, when that cannot be kept. */
   async park(): Promise<void> {
-    const { parked } = this.#state;
+    const parked = await this.#ownText();
     if (!(await this.keepParked(parked))) return;
     this.#step({ type: 'draft.saved', draftId: parked.id }, { state: 'parked', draftId: parked.id });
     this.#store.trigger.changed({ parked: newTyped() });
   }
 
   type(topic: string, text: string): void {
-    const parked = { ...this.#state.parked, topic, text };
+    const { id: known } = this.#state.parked;
+    const parked = { id: this.#isParked(known) ? crypto.randomUUID() : known, topic, text };
     this.#store.trigger.changed({ parked });
     this.#texts.keep({ id: parked.id, kind: 'parked', title: topic, text, dialogId: null });
+  }
+
+  /** True when another tab, which had found the same text, has parked it meanwhile. */
+  #isParked(id: string): boolean {
+    return this.#state.view.drafts.some((draft) => draft.id === id && draft.state !== 'written');
+  }
+
+  /** The card's text, as a draft of its own when another tab has parked other words under its id. */
+  async #ownText(): Promise<Typed> {
+    const { parked, view } = this.#state;
+    if (!this.#isParked(parked.id)) return parked;
+    const draft = await askAgain<Draft>({ type: 'draft.wanted', key: view.key, id: parked.id });
+    const isSame = draft?.title === parked.topic && draft.text === parked.text;
+    return isSame ? parked : { ...parked, id: crypto.randomUUID() };
   }
 
   /** Keeps a question and lets it wait for a slot; false when it could not be kept. */

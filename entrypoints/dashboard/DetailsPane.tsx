@@ -5,9 +5,9 @@ import { GonePane } from '../../components/dashboard/GonePane.tsx';
 import { Saver } from '../../components/dashboard/saver.ts';
 import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
+import { snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails, PortalView } from '../../domain/view.ts';
 import { ask, copy } from './ask.ts';
-import { snoozeUntil } from './snooze.ts';
 import type { useDetails } from './use-details.ts';
 
 interface DetailsPaneProps {

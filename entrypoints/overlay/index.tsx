@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import styles from '../../components/styles.css?inline';
 import type { PortalView } from '../../domain/view.ts';
+import { ask } from '../../link/ask.ts';
 import { isExtensionAlive } from '../../platform/content-browser.ts';
 import { HOST_NAME, makeHost } from './host.ts';
 import { Overlay } from './Overlay.tsx';
-import { ask } from './overlay-actions.ts';
 
 const scope = globalThis as { latchdeskOverlay?: { isAlive(): boolean; remove(): void } };
 

@@ -1,22 +1,13 @@
 /** What a person does in the overlay, told to the background; each answer goes back into the store. */
-import type { Card, SurfaceMessage, TabMessage } from '../../bitrix24/surface-protocol.ts';
+import type { Card, TabMessage } from '../../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../../domain/chip.ts';
 import type { DialogView, PortalView } from '../../domain/view.ts';
+import { ask } from '../../link/ask.ts';
 import { contentBrowser, isExtensionAlive } from '../../platform/content-browser.ts';
 import { type OverlayStore, SEARCH_LIMIT } from './overlay-store.ts';
 
 /** Long enough for the next letter, too short to wait for. */
 const TYPING_PAUSE = 120;
-
-/** Asks the background; null when it cannot answer. */
-export async function ask<T>(message: SurfaceMessage): Promise<T | null> {
-  try {
-    return (await contentBrowser.runtime.sendMessage(message)) ?? null;
-  } catch (error) {
-    console.debug(`Latchdesk: ${message.type} was not answered`, error);
-    return null;
-  }
-}
 
 export function overlayActions(store: OverlayStore) {
   const key = () => store.getSnapshot().context.view.key;

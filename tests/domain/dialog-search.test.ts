@@ -159,11 +159,10 @@ describe('a hit', () => {
         tags: ['импорт'],
         note: 'лиды',
         ticket: 'импорт1',
-        text: 'про импорт',
       }),
     ]);
-    expect(index.search('импорт')[0]?.fields).toEqual(['title', 'alias', 'tags', 'ticket', 'text']);
-    expect(index.search('импорт лиды')[0]?.fields).toEqual(['title', 'alias', 'tags', 'note', 'ticket', 'text']);
+    expect(index.search('импорт')[0]?.fields).toEqual(['title', 'alias', 'tags', 'ticket']);
+    expect(index.search('импорт лиды')[0]?.fields).toEqual(['title', 'alias', 'tags', 'note', 'ticket']);
   });
 
   it('ranks a whole word before its beginning, and that before its inside', () => {
@@ -171,20 +170,15 @@ describe('a hit', () => {
   });
 
   it('ranks what the user named before what was said', () => {
-    const items = [
-      item(1, { text: 'импорт' }),
-      item(2, { note: 'импорт' }),
-      item(3, { title: 'импорт' }),
-      item(4, { alias: 'импорт' }),
-    ];
-    expect(search(items, 'импорт')).toEqual([4, 3, 2, 1]);
+    const items = [item(2, { note: 'импорт' }), item(3, { title: 'импорт' }), item(4, { alias: 'импорт' })];
+    expect(search(items, 'импорт')).toEqual([4, 3, 2]);
   });
 
   it('adds up what its words are worth, and counts the best place of each', () => {
     const items = [
       item(1, { title: 'импорт', note: 'лиды' }),
       item(2, { title: 'импорт лиды' }),
-      item(3, { alias: 'импорт лиды', text: 'импорт лиды' }),
+      item(3, { alias: 'импорт лиды', note: 'импорт лиды' }),
     ];
     expect(search(items, 'лиды импорт')).toEqual([3, 2, 1]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { snoozeUntil } from '../../../domain/snooze.ts';
 import { hashOf, parsePlace } from '../../../entrypoints/dashboard/place.ts';
-import { snoozeUntil } from '../../../entrypoints/dashboard/snooze.ts';
 import { DAY, HOUR, NOW } from './samples.ts';
 
 const KEY = 'https://demo.bitrix24.ru|1';
