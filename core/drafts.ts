@@ -4,6 +4,7 @@ import type { Draft } from '../domain/drafts.ts';
 import { isPending } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
+import { findSecrets, maskSecrets } from '../domain/secrets.ts';
 import { type ParkedDraftEvent, parkedDraft } from '../machines/parked-draft.ts';
 
 /** Used and discarded drafts can be taken back for this long. */
@@ -68,7 +69,11 @@ export class Drafts {
     if (next === draft) return false;
     this.#put(next);
     const kind = ENTRY[next.state as keyof typeof ENTRY];
-    if (kind && next.state !== draft.state) this.#entries.push({ at: now, kind, draftId: id, title: next.title });
+    if (kind && next.state !== draft.state) {
+      // The journal can be exported: what is secret in a topic is none of its business.
+      const title = maskSecrets(next.title, findSecrets(next.title));
+      this.#entries.push({ at: now, kind, draftId: id, title });
+    }
     return true;
   }
 

@@ -26,7 +26,8 @@ function entriesOfDialog(old: SupportDialog | undefined, dialog: SupportDialog, 
     if (status === 'close') entries.push({ at, kind: 'dialog.closed', chatId });
   }
   if (old?.title && title !== null && title !== old.title) entries.push({ at, kind: 'dialog.renamed', chatId, title });
-  if (turn && turn.author !== old?.turn?.author) {
+  // What a page's own data tells may be weeks old; only what was heard has happened now.
+  if (turn?.source === 'event' && turn.author !== old?.turn?.author) {
     entries.push({ at: turn.at, kind: turn.author === 'me' ? 'user.wrote' : 'support.answered', chatId });
   }
   if (refusedAt !== null && refusedAt !== (old?.refusedAt ?? null))

@@ -1,4 +1,5 @@
 /** What a notification says. */
+import { findSecrets, maskSecrets } from '../domain/secrets.ts';
 import type { Messages } from '../domain/text.ts';
 import type { DeskNews } from './attention-watch.ts';
 import type { PortalDesk } from './portal-desk.ts';
@@ -23,7 +24,7 @@ export function notificationOf(news: DeskNews, desk: PortalDesk, { notification,
     return {
       id: `offer|${desk.row.key}|${id}`,
       title: `${notification.slotFree} · ${host}`,
-      message: notification.parkedQuestion(title || text.slice(0, EXCERPT)),
+      message: notification.parkedQuestion(title || maskSecrets(text, findSecrets(text)).slice(0, EXCERPT)),
     };
   }
   const { dialog, attention } = news;

@@ -102,6 +102,7 @@ export interface CardMessages {
     oneQuestion: string;
     openNew: string;
     fullWhat: string;
+    fullGrey: string;
     ways: Record<'closeRequest' | 'openRequest' | 'park', Told>;
     continueAnyway: string;
     greyAnyway: string;

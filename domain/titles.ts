@@ -1,4 +1,5 @@
 /** Names of support dialogs: the portal's own ones, which tell nothing, and better ones. */
+import { findSecrets, maskSecrets } from './secrets.ts';
 
 /** As long as the portal's own field allows, in UTF-16 units. */
 export const PORTAL_TITLE_MAX = 255;
@@ -24,7 +25,8 @@ export function isDefaultTitle(title: string | null): boolean {
 export function suggestTitle(topic: string, text: string): string {
   const wish = clean(topic);
   if (wish !== '0' && /[\p{L}\p{N}]/u.test(wish)) return shorten(wish);
-  return shorten(firstSentence(text));
+  // A title stands in lists and in the journal: what is secret in the text stays in the text.
+  return shorten(firstSentence(maskSecrets(text, findSecrets(text))));
 }
 
 /** A wished title as the portal takes it; null for what it refuses. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: what the extension costs. Bytes have limits, an idle tab must do nothing; times are shown as ratios
- * of the same run and never judged. Prints Markdown.
+ * `npm run bench`: what the extension costs. Bytes have limits, an idle tab must do nothing; times are shown, as ratios
+ * of the same run or beside the limit they should keep, and never judged. Prints Markdown.
  *   --pairs N     page loads with and without the extension (9)
  *   --idle S      seconds to watch an idle tab (60)
  *   --write       also write docs/bench.md

@@ -39,7 +39,7 @@ export function GuardFull(props: GuardCardProps) {
     <>
       <CardLead>
         {isOver && <p>{guard.overWhy}</p>}
-        <p>{guard.fullWhat}</p>
+        <p>{props.isGrey ? guard.fullGrey : guard.fullWhat}</p>
       </CardLead>
       <SlotLine slots={slots} now={props.now} isTold />
       <div class="choices">

@@ -1,7 +1,9 @@
 import { useSelector } from '@xstate/store-preact';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Hint } from '../../components/cards/Hint.tsx';
 import { CardTextContext, TextContext } from '../../components/text-context.ts';
+import type { HintKind } from '../../domain/cards-text.ts';
 import type { HideableCard } from '../../domain/settings.ts';
 import { ask } from '../../link/ask.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
@@ -13,7 +15,7 @@ import { AskedHost } from './AskedHost.tsx';
 import { ComposerHost } from './ComposerHost.tsx';
 import type { CardsState } from './cards-store.ts';
 import { DraftHost } from './DraftHost.tsx';
-import { GuardHost } from './GuardHost.tsx';
+import { GuardHost, isBeside } from './GuardHost.tsx';
 import { OfferHost, offered } from './OfferHost.tsx';
 import { hintPlace } from './place.ts';
 import { RefusedHost } from './RefusedHost.tsx';
@@ -26,16 +28,17 @@ export function Cards({ world }: { world: CardsWorld }) {
   const card = cardOf(state, world);
   const now = useNow(card !== null);
   const isFullScreen = useFullScreen();
+  useFleetingHint(state, world);
   if (isFullScreen || state.view.session.state === 'unsupported') return null;
   return (
     <Texts language={state.view.language}>
       {card?.(now)}
-      {state.hint && !state.view.settings.hiddenCards.includes('hint') && (
+      {state.hint && !isModal(state) && !state.view.settings.hiddenCards.includes('hint') && (
         <Hint
           key={state.hint.kind}
           kind={state.hint.kind}
           detail={state.hint.detail}
-          place={hintPlace(card !== null && state.risk?.phase !== 'before')}
+          place={hintPlace(card !== null && state.risk?.phase !== 'before', state.view)}
           onDismiss={() => dismissHint(state, world)}
         />
       )}
@@ -56,6 +59,23 @@ function Texts({ language, children }: { language: string; children: ComponentCh
     </TextContext.Provider>
   );
 }
+
+/** Hints that only confirm what was done: they go by themselves. */
+const FLEETING: ReadonlySet<HintKind> = new Set(['renamed', 'copied', 'parked', 'openedInTab']);
+const FLEETING_FOR = 8_000;
+
+function useFleetingHint({ hint }: CardsState, { store }: CardsWorld): void {
+  const kind = hint?.kind;
+  useEffect(() => {
+    if (!kind || !FLEETING.has(kind)) return undefined;
+    const timer = setTimeout(() => store.trigger.changed({ hint: null }), FLEETING_FOR);
+    return () => clearTimeout(timer);
+  }, [hint]);
+}
+
+/** True while a card keeps everything else waiting. */
+const isModal = ({ guard, risk }: CardsState): boolean =>
+  risk?.phase === 'confirm' || (guard !== null && !isBeside(guard));
 
 type Draw = (now: number) => ComponentChildren;
 

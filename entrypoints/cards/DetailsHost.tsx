@@ -64,7 +64,7 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
   const snooze = (choice: SnoozeChoice) => change({ snoozedUntil: snoozeUntil(choice, now) });
   return (
     <DialogCard
-      place={inCorner()}
+      place={inCorner(state.view)}
       dialog={{ ...dialog, ticket: details.ticket }}
       note={note}
       now={now}

@@ -25,7 +25,7 @@ export function DraftHost({ state, world, draft }: DraftHostProps) {
   };
   return (
     <DraftPreview
-      place={inCorner()}
+      place={inCorner(state.view)}
       draftTitle={draft.topic}
       text={draft.text}
       dialogName={dialog ? dialog.alias || titleOf(words, dialog) : null}

@@ -39,7 +39,7 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
   const isUnderWay = state.placing?.phase === 'placing';
   return (
     <GuardCard
-      {...(isBeside(guard) && { place: inCorner() })}
+      {...(isBeside(guard) && { place: inCorner(state.view) })}
       onHideHere={() => {
         hideHere(world, 'guard')();
         world.guard.close();
@@ -95,7 +95,7 @@ function isStillGrey(): boolean {
 }
 
 /** While drafts are put into fields, the portal's field and its buttons stay in reach. */
-const isBeside = ({ state }: GuardView): boolean => state === 'draftClose' || state === 'draftAskSupport';
+export const isBeside = ({ state }: GuardView): boolean => state === 'draftClose' || state === 'draftAskSupport';
 
 function problemOf({ placing }: CardsState, chatId: number | undefined) {
   if (!placing || chatId === undefined || placing.phase === 'placing' || placing.phase === 'placed') return null;

@@ -50,7 +50,7 @@ export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) 
   return (
     <ParkedOffer
       onHideHere={isAll ? undefined : hideHere(world, 'parkedOffer')}
-      place={inCorner()}
+      place={inCorner(state.view)}
       questions={[
         ...shown.filter(({ id }) => !discarded.has(id)).map((draft) => ({ ...draft, isDiscarded: false })),
         ...state.discarded.map((draft) => ({ ...draft, isDiscarded: true })),

@@ -70,12 +70,12 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
   };
   return (
     <QuestionCard
-      place={inCorner()}
+      place={inCorner(state.view)}
       form={form}
       facts={choices(facts, language, included)}
       preview={preview}
       language={language}
-      check={checkQuestion(preview)}
+      check={checkQuestion(questionText(language, form, facts, { facts: [] }))}
       secretKinds={[...new Set(findSecrets(preview).map(({ kind }) => kind))]}
       saving={state.saving}
       target={dialog ? { name: dialog.alias || titleOf(text, dialog) } : null}

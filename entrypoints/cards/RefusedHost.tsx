@@ -21,7 +21,7 @@ export function RefusedHost({ state, world, refused, now }: RefusedHostProps) {
   return (
     <RefusedCard
       onHideHere={hideHere(world, 'refused')}
-      place={inCorner()}
+      place={inCorner(state.view)}
       dialogName={dialog ? dialog.alias || titleOf(words, dialog) : ''}
       since={refused.since}
       now={now}

@@ -20,7 +20,7 @@ export function RenameHost({ state, world, renaming }: RenameHostProps) {
   return (
     <RenameNudge
       onHideHere={hideHere(world, 'rename')}
-      place={inCorner()}
+      place={inCorner(state.view)}
       title={renaming.title || titleOf(words, dialog)}
       suggestion={renaming.suggestion}
       value={renaming.value}

@@ -102,10 +102,7 @@ export class DialogFlow {
     const dialog = renaming && view.dialogs.find((each) => each.dialogId === renaming.dialogId);
     if (renaming?.phase !== 'waiting' || dialog?.title !== renaming.value) return;
     clearTimeout(this.#renameTimer);
-    this.#store.trigger.changed({
-      renaming: { ...renaming, phase: 'confirmed' },
-      hint: { kind: 'renamed', detail: renaming.value },
-    });
+    this.#store.trigger.changed({ renaming: null, hint: { kind: 'renamed', detail: renaming.value } });
     void this.note(renaming.chatId, { nudgedAt: Date.now() });
   }
 

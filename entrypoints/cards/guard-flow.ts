@@ -184,6 +184,8 @@ export class GuardFlow {
 
   async #tell(event: GuardWish): Promise<void> {
     this.#unanswered += 1;
+    // Sending takes longer than deciding: not inside the click.
+    await new Promise((resolve) => setTimeout(resolve));
     const { key } = this.#state.view;
     const answer = await ask<{ guard: GuardView | null }>({ type: 'guard.told', key, event });
     this.#unanswered -= 1;

@@ -101,6 +101,7 @@ export const en: CardLocale = {
       nearWhat: 'A new dialog takes the last place. The next question would have to wait.',
       oneQuestion: 'One dialog, one question: answers come faster.',
       openNew: 'Open the new dialog',
+      fullGrey: 'The portal makes its button grey and gives no reason. This is it. Three ways on:',
       fullWhat: 'The portal would create the dialog and not deliver what you write in it. Three ways on:',
       ways: {
         closeRequest: {

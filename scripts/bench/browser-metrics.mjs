@@ -1,4 +1,4 @@
-/** Reading the browser's own counters. */
+/** Reading the browser's own counters, and what many values come to. */
 import { cdpOf } from '../lib/surface.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -23,4 +23,10 @@ export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** The smallest value that `share` of all values do not exceed. @param {number[]} values @param {number} share 0…1 */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

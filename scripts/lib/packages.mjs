@@ -45,6 +45,12 @@ export async function ensurePackages() {
     fs.writeFileSync(STAMP, stamp);
     return;
   }
+  if (fs.lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Trouble(
+      'node_modules is a link to another folder, and installing the packages would empty that one.',
+      'remove the link and start the same command again.',
+    );
+  }
   const start = Date.now();
   say('Installing the packages (npm ci) …');
   const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);

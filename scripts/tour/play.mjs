@@ -48,6 +48,8 @@ async function playStep(tour, step) {
   if (step.sentence) await tour.expectSentence(step.sentence(tour.text));
   if (step.badge !== undefined) await tour.expectBadge(step.badge);
   for (const wanted of step.panel?.(tour.text) ?? []) await tour.expectInPanel(wanted);
+  if (step.card) await tour.expectCard(step.card(tour.cards, tour.text));
+  for (const wanted of step.says?.(tour.cards, tour.text) ?? []) await tour.expectOnCard(wanted);
   await step.check?.(tour);
 }
 

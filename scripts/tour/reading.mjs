@@ -22,6 +22,24 @@ export async function readPanel(page) {
   return nodes.length ? texts(nodes) : null;
 }
 
+const CARD_ROLES = ['dialog', 'alertdialog', 'region'];
+
+/** The cards on show: their names and what they say. Parts of a card or of the panel are none. @param {Page} page */
+export async function readCards(page) {
+  const nodes = await spoken(page);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const isFrame = (/** @type {import('../lib/surface.mjs').Spoken} */ { role, name }) =>
+    CARD_ROLES.includes(role) && name !== '';
+  const isPart = (/** @type {import('../lib/surface.mjs').Spoken} */ node) => {
+    for (let at = byId.get(node.parentId); at; at = byId.get(at.parentId)) if (isFrame(at)) return true;
+    return false;
+  };
+  const frames = nodes.filter((node) => isFrame(node) && !PANEL.test(node.name) && !isPart(node));
+  return Promise.all(
+    frames.map(async ({ role, name }) => ({ name, says: texts(await spokenWithin(page, role, name)).join(' | ') })),
+  );
+}
+
 /** Everything a page says, in reading order. @param {Page} page */
 export async function readPage(page) {
   return texts(await spoken(page));

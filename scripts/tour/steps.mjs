@@ -6,9 +6,11 @@ import { FAULTS } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { PEOPLE } from './people.mjs';
 import { SLOTS } from './slots.mjs';
+import { SUPPORT } from './support.mjs';
 
 /** @typedef {import('./tour.mjs').Tour} Tour */
 /** @typedef {import('../../domain/text.ts').Messages} Messages */
+/** @typedef {import('../../domain/cards-text.ts').CardMessages} CardMessages */
 
 /**
  * @typedef {object} Step
@@ -20,9 +22,12 @@ import { SLOTS } from './slots.mjs';
  * @property {(text: Messages) => string | RegExp} [sentence] part of what the chip says in words
  * @property {string | RegExp} [badge] the toolbar badge; '' is none
  * @property {(text: Messages) => (string | RegExp)[]} [panel] lines of the panel, which is opened for that
+ * @property {(cards: CardMessages, text: Messages) => string | RegExp | null} [card] the name of the card on show; null:
+ *   there is none
+ * @property {(cards: CardMessages, text: Messages) => (string | RegExp)[]} [says] what the cards say
  * @property {(tour: Tour) => unknown} [check] anything else
  * @property {string} [picture]
  */
 
 /** @type {Step[]} */
-export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS];
+export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT];

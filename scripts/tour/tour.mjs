@@ -1,8 +1,10 @@
 /** What a step can do and see: the demo portal through its director, the extension through its surfaces. */
 import path from 'node:path';
+import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
+import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { badge, clickSpoken, findSpoken, until } from '../lib/surface.mjs';
-import { agrees, includes, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
+import { agrees, includes, readCards, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {'demo' | 'second'} PortalName */
@@ -27,6 +29,16 @@ export class Tour {
   /** The texts in which the overlay speaks now. */
   get text() {
     return localeFor(this.language).messages;
+  }
+
+  /** The texts in which the cards speak now. */
+  get cards() {
+    return cardLocaleFor(this.language).messages;
+  }
+
+  /** The dashboard's texts; like the popup it follows the browser, not the portal. */
+  get dashboard() {
+    return dashboardLocaleFor(this.#options.language).messages;
   }
 
   /** The director of a demo portal. @param {PortalName} [portal] */
@@ -59,6 +71,15 @@ export class Tour {
     const page = await this.inTab();
     await page.setViewportSize({ width: 400, height: 600 });
     await page.goto(`chrome-extension://${this.#options.opened.extensionId}/popup.html`);
+    return page;
+  }
+
+  /** Opens a section of the dashboard in a tab of its own. @param {string} section @param {string} [rest] more of the address */
+  async openDashboard(section, rest = '') {
+    const key = encodeURIComponent(`${this.#options.portal.origins.demo}|1`);
+    const page = this.page.url().includes('/dashboard.html') ? this.page : await this.inTab();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`chrome-extension://${this.#options.opened.extensionId}/dashboard.html#${section}/${key}${rest}`);
     return page;
   }
 
@@ -148,6 +169,43 @@ export class Tour {
     await until(async () => (await this.panel())?.some((line) => includes(line, wanted)), { message });
   }
 
+  /** Clicks a button, link or field of ours once it is there. @param {string | RegExp} name @param {string | null} [role] */
+  click(name, role = 'button') {
+    return clickSpoken(this.page, role, name);
+  }
+
+  /** Writes into a field of ours, over what stands in it. @param {string | RegExp} name @param {string} text @param {string} [role] */
+  async fill(name, text, role = 'textbox') {
+    await this.click(name, role);
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(text);
+    const message = async () => `the field “${name}” to hold “${text}”, it holds “${await this.#valueOf(name, role)}”`;
+    const hold = async () => (await this.#valueOf(name, role)).replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ');
+    await until(hold, { message });
+  }
+
+  async #valueOf(/** @type {string | RegExp} */ name, /** @type {string} */ role) {
+    return (await findSpoken(this.page, role, name))?.value ?? '';
+  }
+
+  /** Waits for a card or hint of that name; null waits for none to be there. @param {string | RegExp | null} wanted */
+  async expectCard(wanted) {
+    const names = async () => (await readCards(this.page)).map(({ name }) => name);
+    const message = async () => `the card ${wanted ?? '(none)'}, there is ${(await names()).join(', ') || 'none'}`;
+    const check = async () => {
+      const there = await names();
+      return wanted === null ? there.length === 0 : there.some((name) => includes(name, wanted));
+    };
+    await until(check, { message });
+  }
+
+  /** Waits for a text on any card or hint. @param {string | RegExp} wanted */
+  async expectOnCard(wanted) {
+    const says = async () => (await readCards(this.page)).map((card) => card.says);
+    const message = async () => `“${wanted}” on a card, the cards say: ${(await says()).join(' ‖ ')}`;
+    await until(async () => (await says()).some((text) => includes(text, wanted)), { message });
+  }
+
   /** Waits for a text anywhere on the page at hand. @param {string | RegExp} wanted */
   expectOnPage(wanted) {
     return until(async () => (await readPage(this.page)).some((line) => includes(line, wanted)), {
@@ -161,11 +219,13 @@ export class Tour {
     const events = this.#events.splice(0);
     const isPopup = this.page.url().startsWith('chrome-extension:');
     const popup = isPopup ? await readPage(this.page) : null;
+    const cards = isPopup ? [] : await readCards(this.page);
     return [
       !isPopup && `chip     ${chip ? `${chip.label}  ${chip.sentence}` : 'none'}`,
       !isPopup && `badge    ${button.text || 'none'}  ${button.title.replaceAll('\n', ' / ')}`,
       panel && `panel    ${panel.join(' | ')}`,
-      popup && `popup    ${popup.join(' | ')}`,
+      ...cards.map(({ name, says }) => `card     ${name}: ${says}`),
+      popup && `page     ${popup.join(' | ')}`,
       events.length > 0 && `events   ${events.join(', ')}`,
     ].filter((line) => typeof line === 'string');
   }

@@ -170,6 +170,14 @@ describe('a parked question', () => {
     expect(await draftStates(world)).toEqual(['waiting']);
   });
 
+  it('with a password in its topic leaves none in the journal', async () => {
+    const world = await worldThatRead(5);
+    await wish(world, { type: 'draft.kept', key: KEY, draft: { ...QUESTION, title: 'пароль: Tr4vel!Kit9' } });
+    await wish(world, { type: 'draft.told', key: KEY, id: ID, event: { type: 'parked' } });
+    expect((await entries(world)).map(({ kind }) => kind)).toContain('draft.parked');
+    expect(JSON.stringify(await entries(world))).not.toContain('Tr4vel');
+  });
+
   it('is used once', async () => {
     const world = await worldThatRead(3);
     await park(world);
@@ -280,6 +288,24 @@ describe('whose turn it is', () => {
     await world.application.check();
     expect(world.notifications).toHaveLength(1);
     expect((await world.view()).dialogs[0]?.attention).toMatchObject({ kind: 'waiting' });
+  });
+});
+
+describe('what a page knows of old messages', () => {
+  it('tells whose turn it is, and is no news for the journal', async () => {
+    const world = await worldThatRead(1);
+    world.now += MINUTE;
+    const lastWord = { author: 'support' as const, at: START - 400 * HOUR };
+    await world.tell(1, {
+      type: 'chats.told',
+      userId: '1',
+      chats: [{ chatId: 1, unread: 0, lastWord }],
+      at: world.now,
+    });
+    world.now += MINUTE;
+    await world.read(1, [dialog(1, { lastWord })]);
+    expect((await world.view()).dialogs[0]?.turn).toMatchObject({ author: 'support', source: 'page' });
+    expect((await entries(world)).map(({ kind }) => kind)).not.toContain('support.answered');
   });
 });
 

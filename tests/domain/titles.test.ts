@@ -144,3 +144,11 @@ describe('a title for the portal', () => {
     expect(portalTitle(`${'a'.repeat(253)}😀b`)).toBe(`${'a'.repeat(253)}😀`);
   });
 });
+
+describe('a title made from a text with a secret', () => {
+  it('does not carry it into lists and the journal', () => {
+    const title = suggestTitle('', 'Логин admin, пароль: Tr4vel!Kit9. Не входит в CRM.');
+    expect(title).not.toContain('Tr4vel');
+    expect(title).toContain('пароль');
+  });
+});
