@@ -36,7 +36,7 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
     const changes = unsaved.current;
     if (Object.keys(changes).length === 0) return;
     unsaved.current = {};
-    if (await world.dialog.note(details.chatId, changes)) {
+    if (await world.dialog.background.note(details.chatId, changes)) {
       setSaving(Object.keys(unsaved.current).length === 0 ? 'saved' : 'saving');
       return;
     }

@@ -33,7 +33,7 @@ export function DraftHost({ state, world, draft }: DraftHostProps) {
       saving={state.saving}
       secretKinds={[...new Set(findSecrets(draft.text).map(({ kind }) => kind))]}
       onChange={change}
-      onPlace={(how) => void world.dialog.place(how)}
+      onPlace={(how) => void world.dialog.drafts.place(how)}
       onCopy={copyText}
       onClose={() => world.store.trigger.changed({ draft: null })}
     />

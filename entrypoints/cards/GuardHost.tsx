@@ -115,7 +115,7 @@ async function place(world: CardsWorld, dialogId: string | undefined, text: stri
     ...(phase === 'placed' && { placed: [...placed, dialogId] }),
   });
   if (phase === 'placed' && isQuestion && question.text !== '')
-    void world.dialog.tellDraft(question.id, { type: 'used' });
+    void world.dialog.background.tellDraft(question.id, { type: 'used' });
 }
 
 /** The question for the new dialog is a text of its own: it is found again when the card is gone. */

@@ -28,22 +28,22 @@ export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) 
   const close = () => store.trigger.changed({ asked: null, discarded: [] });
   const use = (id: string) => {
     const draft = state.view.drafts.find((each) => each.id === id);
-    if (draft?.dialogId && draft.kind !== 'parked') return void dialog.preview(id, draft.dialogId);
+    if (draft?.dialogId && draft.kind !== 'parked') return void dialog.drafts.preview(id, draft.dialogId);
     close();
-    dialog.use(id);
+    dialog.drafts.use(id);
     guard.begin('panel');
   };
   const discard = (id: string) => {
     const draft = state.view.drafts.find((each) => each.id === id);
     if (draft) store.trigger.changed({ discarded: [...state.discarded, draft], asked: { kind: 'drafts' } });
-    void dialog.tellDraft(id, { type: 'discarded' });
+    void dialog.background.tellDraft(id, { type: 'discarded' });
   };
   const undo = (id: string) => {
     store.trigger.changed({ discarded: state.discarded.filter((draft) => draft.id !== id) });
-    void dialog.tellDraft(id, { type: 'restored' });
+    void dialog.background.tellDraft(id, { type: 'restored' });
   };
   const later = (id: string, until: 'hour' | 'tomorrow') =>
-    void dialog.tellDraft(id, { type: 'snoozed', until: snoozeUntil(until, now) });
+    void dialog.background.tellDraft(id, { type: 'snoozed', until: snoozeUntil(until, now) });
   const restAll = () => {
     for (const { id } of shown) later(id, 'hour');
   };

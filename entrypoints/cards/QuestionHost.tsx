@@ -66,7 +66,7 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
     void world.texts.flush();
     const draft = { id, topic: form.topic, text: message, dialogId: dialog.dialogId, phase: 'preview' as const };
     world.store.trigger.changed({ asked: null, draft });
-    void world.dialog.place('insert');
+    void world.dialog.drafts.place('insert');
   };
   return (
     <QuestionCard

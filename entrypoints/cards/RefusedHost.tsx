@@ -26,10 +26,10 @@ export function RefusedHost({ state, world, refused, now }: RefusedHostProps) {
       since={refused.since}
       now={now}
       text={refused.text}
-      onPark={() => void world.dialog.keepRefused('parked')}
-      onKeep={() => void world.dialog.keepRefused('message')}
+      onPark={() => void world.dialog.refusal.keep('parked')}
+      onKeep={() => void world.dialog.refusal.keep('message')}
       onCopy={copyText}
-      onClose={() => world.dialog.seeRefusal()}
+      onClose={() => world.dialog.refusal.see()}
     />
   );
 }

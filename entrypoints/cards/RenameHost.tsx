@@ -25,11 +25,11 @@ export function RenameHost({ state, world, renaming }: RenameHostProps) {
       suggestion={renaming.suggestion}
       value={renaming.value}
       phase={renaming.phase}
-      isRisky={world.dialog.isRisky(renaming.dialogId)}
+      isRisky={world.dialog.naming.isRisky(renaming.dialogId)}
       onChange={(value) => world.store.trigger.changed({ renaming: { ...renaming, value, phase: 'idle' } })}
-      onName={(name) => void world.dialog.rename(name)}
-      onAlias={(name) => world.dialog.alias(name)}
-      onLater={() => world.dialog.nameLater()}
+      onName={(name) => void world.dialog.naming.rename(name)}
+      onAlias={(name) => world.dialog.naming.alias(name)}
+      onLater={() => world.dialog.naming.nameLater()}
     />
   );
 }
