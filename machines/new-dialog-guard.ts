@@ -40,6 +40,13 @@ const chose =
 /** A slot that became free while somebody was writing is told on the way back. */
 const BACK = [{ guard: 'isFree' as const, target: 'freedCard' as const }, { target: 'checking' as const }];
 
+const WAYS = [
+  { guard: 'asksToClose' as const, target: 'draftClose' as const },
+  { guard: 'asksToOpen' as const, target: 'draftAskSupport' as const },
+  { guard: 'parks' as const, target: 'parking' as const },
+  { guard: 'overrides' as const, target: 'overriding' as const },
+];
+
 const answered =
   (...answers: GuardAnswer[]) =>
   ({ context }: { context: NewDialogGuardContext }): boolean =>
@@ -113,12 +120,7 @@ export const newDialogGuard = setup({
     },
     fullCard: {
       on: {
-        'way.chosen': [
-          { guard: 'asksToClose', target: 'draftClose' },
-          { guard: 'asksToOpen', target: 'draftAskSupport' },
-          { guard: 'parks', target: 'parking' },
-          { guard: 'overrides', target: 'overriding' },
-        ],
+        'way.chosen': WAYS,
         'slots.told': [
           { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
           { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
@@ -130,6 +132,8 @@ export const newDialogGuard = setup({
     freedCard: {
       on: {
         proceeded: { target: 'passed' },
+        // Chosen in the very moment in which the slot became free.
+        'way.chosen': WAYS,
         'slots.told': [
           { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
           { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },

@@ -46,7 +46,7 @@ export async function expectNoChip(workplace: Workplace, page: Page, why: WhyNoC
   };
   await page.waitForLoadState('load');
   await expect.poll(isKnown, { message: `known to be ${why}` }).toBe(true);
-  await workplace.fence();
+  await workplace.fence(page.url().startsWith(workplace.portal.origins.second) ? 'demo' : 'second');
   expect(await chipText(page)).toBe('');
   expect(await page.locator('latchdesk-overlay').count()).toBe(0);
 }
@@ -67,7 +67,8 @@ export const openChatOnPage = (page: Page, dialogId: string): Promise<void> =>
 /** All texts of the page's accessibility tree in one string. */
 export const allText = async (page: Page): Promise<string> => (await spoken(page)).map((node) => node.name).join('\n');
 
-export const test = base.extend<{ workplace: Workplace }, { portal: DemoPortal }>({
+export const test = base.extend<{ workplace: Workplace; browserLocale: string }, { portal: DemoPortal }>({
+  browserLocale: ['ru-RU', { option: true }],
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
@@ -77,11 +78,11 @@ export const test = base.extend<{ workplace: Workplace }, { portal: DemoPortal }
     },
     { scope: 'worker' },
   ],
-  workplace: async ({ portal }, use) => {
+  workplace: async ({ portal, browserLocale }, use) => {
     portal.director('demo').reset();
     portal.director('second').reset();
     const workplace = new Workplace(portal);
-    await workplace.start();
+    await workplace.start(browserLocale);
     await use(workplace);
     await workplace.end();
   },

@@ -146,10 +146,10 @@ export class Workplace {
     return this.say({ type: 'views.wanted' });
   }
 
-  /** Plays the whole way from a page to its chip on the second portal: what began before it has had its time. */
-  async fence(): Promise<void> {
-    const page = await this.open('/stream/', 'second');
-    await until(() => chipOf(page), { message: 'the chip of the second portal' });
+  /** Plays the whole way from a page to its chip on another portal: what began before it has had its time. */
+  async fence(place: Place = 'second'): Promise<void> {
+    const page = await this.open('/stream/', place);
+    await until(() => chipOf(page), { message: `the chip of the ${place} portal` });
     await page.close();
   }
 
