@@ -1,6 +1,7 @@
 /** The guard when presses are odd, numbers move under an open card, and the page is hostile. */
 import type { Page } from '@playwright/test';
-import { clickSpoken, expect, findSpoken, ru, spoken, test, until } from './fixture.ts';
+import { placeOf } from '../../scripts/lib/surface.mjs';
+import { clickSpoken, expect, findSpoken, listenFor, ru, spoken, test, until } from './fixture.ts';
 import {
   cardTitles,
   creations,
@@ -9,6 +10,7 @@ import {
   FULL,
   FULL_UNSEEN,
   journalOf,
+  keepBusy,
   NEAR,
   newDialogButton,
   openDialogs,
@@ -274,6 +276,28 @@ test.describe('numbers that move under an open card', () => {
       await clickSpoken(page, 'button', words.shell.back);
       await expectCard(page, FULL);
     }
+  });
+
+  test('a way that is chosen in the moment in which a slot becomes free is gone all the same', async ({
+    workplace,
+  }) => {
+    const director = workplace.director();
+    director.reset({ dialogs: openDialogs(5) });
+    const page = await openWithList(workplace);
+    await newDialogButton(page).click();
+    await expectCard(page, FULL);
+    const way = await until(() => findSpoken(page, 'button', new RegExp(`^${ways.park.title}`)));
+    const { x, y } = await placeOf(page, way);
+    const heard = await listenFor(page, 'changeMultidialogSessionsLimit');
+    // While the background is busy, the card cannot know yet.
+    await keepBusy(workplace, 4_000);
+    director.setLimit(9);
+    await heard();
+    await page.mouse.click(x, y);
+    await expectCard(page, words.park.title);
+    await typeIn(page, words.park.text, 'Begun at once');
+    await until(() => findSpoken(page, null, words.guard.freedMeanwhile), { message: 'the news in the card' });
+    expect(await textIn(page, words.park.text)).toBe('Begun at once');
   });
 
   test('who goes back from writing finds the slot that became free meanwhile', async ({ workplace }) => {

@@ -111,3 +111,14 @@ export const creations = (director: Director): number =>
 
 /** The portal's own message field. */
 export const messageField = (page: Page): Locator => page.locator('textarea.bx-im-textarea__element');
+
+/** Keeps the background busy for so many ms: it hears what it is told meanwhile only afterwards, if it still lives. */
+export async function keepBusy(workplace: Workplace, ms: number): Promise<void> {
+  await workplace.views();
+  const worker = await workplace.worker();
+  await worker.evaluate((duration) => {
+    setTimeout(() => {
+      for (const end = Date.now() + duration; Date.now() < end; );
+    });
+  }, ms);
+}

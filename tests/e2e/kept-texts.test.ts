@@ -10,6 +10,7 @@ import {
   expectCard,
   FULL,
   FULL_UNSEEN,
+  keepBusy,
   messageField,
   NEAR,
   newDialogButton,
@@ -69,12 +70,7 @@ const offered = (page: Page, title: string) =>
 
 /** Kills the background while it is busy: what is told it meanwhile gets no answer. */
 async function killInTheMiddleOf(workplace: Workplace, act: () => Promise<void>): Promise<void> {
-  await workplace.views();
-  const worker = await workplace.worker();
-  const busy = worker.evaluate(() => {
-    for (;;);
-  });
-  busy.catch(() => undefined);
+  await keepBusy(workplace, 60_000);
   await act();
   await workplace.killWorker();
 }
@@ -222,18 +218,12 @@ test.describe('a tab that is left in the middle of a word', () => {
     await beginParking(page);
     await typeIn(page, park.text, 'first');
     await expectKept(workplace, 'first');
-    // A background that is busy leaves the text on its way for long.
-    const worker = await workplace.worker();
-    const busy = worker.evaluate(() => {
-      for (const end = Date.now() + 1_500; Date.now() < end; );
-    });
-    await page.keyboard.insertText(' second');
-    await until(() => findSpoken(page, null, words.shell.saving.saving));
-    await page.keyboard.insertText(' third');
+    // A background that is busy leaves the text on its way for long; slow typing, so that it has left before the end.
+    await keepBusy(workplace, 6_000);
+    await page.keyboard.type(' and so on', { delay: 300 });
     await page.reload();
-    await busy;
     await expectCard(page, park.title);
-    await expect.poll(() => textIn(page, park.text)).toBe('first second third');
+    await expect.poll(() => textIn(page, park.text)).toBe('first and so on');
   });
 
   test('closed, the next tab’s card has it', async ({ workplace }) => {
@@ -324,6 +314,10 @@ test('texts of different cards do not overwrite each other', async ({ workplace 
 
   await showCard(workplace, { kind: 'question', dialogId: 'chat902' });
   await typeIn(page, words.question.topic, 'Prepared with the form');
+  await expect
+    .poll(async () => (await viewOf(workplace)).drafts.map(({ title }) => title))
+    .toContain('Prepared with the form');
+  await until(() => findSpoken(page, null, words.shell.saving.saved), { message: 'that it is saved' });
   await clickSpoken(page, 'button', words.question.park);
   await expect.poll(() => cardTitles(page)).toEqual([]);
   const { drafts } = await viewOf(workplace);
@@ -360,12 +354,7 @@ test.describe('when the extension is updated', () => {
     await typeIn(page, park.topic, 'Before');
     await typeIn(page, park.text, 'Saved, ');
     await expectKept(workplace, 'Saved, ');
-    const worker = await workplace.worker();
-    worker
-      .evaluate(() => {
-        for (;;);
-      })
-      .catch(() => undefined);
+    await keepBusy(workplace, 60_000);
     await page.keyboard.insertText('and not saved.');
     await workplace.updateExtension();
     await expect
