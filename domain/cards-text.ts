@@ -227,6 +227,8 @@ export interface CardMessages {
   offer: {
     title: (count: number) => string;
     what: string;
+    kept: (count: number) => string;
+    keptWhat: string;
     untitled: string;
     parkedAt: (time: string) => string;
     use: string;

@@ -18,6 +18,8 @@ export interface ParkedOfferProps extends CardChrome {
   /** Oldest first; the first one is the one proposed. */
   questions: readonly OfferedQuestion[];
   now: number;
+  /** False: they were asked for, and wait on. */
+  isFree: boolean;
   onUse: (id: string) => void;
   onLater: (id: string, until: 'hour' | 'tomorrow') => void;
   onDiscard: (id: string) => void;
@@ -30,9 +32,14 @@ export function ParkedOffer({ questions, ...props }: ParkedOfferProps) {
   const { offer } = useCardText();
   const pending = questions.filter((question) => !question.isDiscarded);
   return (
-    <CardShell {...props} kind="parkedOffer" title={offer.title(pending.length)} focus="leave">
+    <CardShell
+      {...props}
+      kind="parkedOffer"
+      title={props.isFree ? offer.title(pending.length) : offer.kept(pending.length)}
+      focus="leave"
+    >
       <CardLead>
-        <p role="status">{offer.what}</p>
+        <p role="status">{props.isFree ? offer.what : offer.keptWhat}</p>
       </CardLead>
       <ul class="offers">
         {questions.map((question) => (

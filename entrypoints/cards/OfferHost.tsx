@@ -62,6 +62,7 @@ export function OfferHost({ state, world, now, isAll = false }: OfferHostProps) 
         isDiscarded,
       }))}
       now={now}
+      isFree={offered(state).length > 0}
       onUse={use}
       onLater={later}
       onDiscard={discard}

@@ -4,6 +4,7 @@ import { guardAnswer, hasNoFreeSlot } from '../../domain/guard.ts';
 import { looksLikeSecondTopic } from '../../domain/question-check.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import type { DialogView } from '../../domain/view.ts';
+import { ask } from '../../link/ask.ts';
 import type { PageSide } from '../../link/page-side.ts';
 import { isExtensionAlive } from '../../platform/content-browser.ts';
 import type { CardsStore, ComposerRisk } from './cards-store.ts';
@@ -21,6 +22,8 @@ export class ComposerFlow {
   #allowed = '';
   /** The dialog whose warning was put away. */
   #quietIn = '';
+  /** The stopped message that is kept as a draft. */
+  #kept: { dialogId: string; id: string } | null = null;
   readonly #size = new ResizeObserver(() => this.#store.trigger.moved());
 
   constructor(store: CardsStore, page: PageSide, texts: TypedTexts) {
@@ -127,18 +130,33 @@ export class ComposerFlow {
     if (isRisky && this.#allowed.trim() !== text) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (risk.noSlot !== null) this.#keep(risk, 'message');
       this.#store.trigger.changed({ risk: { ...risk, phase: 'confirm' } });
       return;
     }
     this.#allowed = '';
-    if (risk.noSlot !== null) this.#keepSent(risk);
+    if (risk.noSlot !== null) this.#keep(risk, 'sent');
+    else this.#forgetKept(risk.dialogId);
     this.#store.trigger.changed({ risk: null });
     if (this.#state.hint?.kind === 'sendNow') this.#store.trigger.changed({ hint: null });
   }
 
-  /** The portal may refuse it without showing that: the text is kept until it is known to have arrived. */
-  #keepSent({ dialogId, text }: ComposerRisk): void {
-    this.#texts.keep({ id: crypto.randomUUID(), kind: 'sent', title: '', text, dialogId });
+  /**
+   * Before it is sent it is a message for its dialog. Then the portal may refuse it without showing that: it is kept
+   * until it is known to have arrived.
+   */
+  #keep({ dialogId, text }: ComposerRisk, kind: 'message' | 'sent'): void {
+    const id = this.#kept?.dialogId === dialogId ? this.#kept.id : crypto.randomUUID();
+    this.#kept = kind === 'message' ? { dialogId, id } : null;
+    this.#texts.keep({ id, kind, title: '', text, dialogId });
     void this.#texts.flush();
+  }
+
+  /** A message that was stopped goes out after all, with a slot. */
+  #forgetKept(dialogId: string): void {
+    if (this.#kept?.dialogId !== dialogId) return;
+    const { id } = this.#kept;
+    this.#kept = null;
+    void ask({ type: 'draft.told', key: this.#state.view.key, id, event: { type: 'used' } });
   }
 }

@@ -53,7 +53,9 @@ export class DraftFlow {
   async preview(id: string, dialogId: string): Promise<void> {
     const draft = await this.#background.draft(id);
     if (!draft) return;
-    const { title, text } = draft;
+    const { title } = draft;
+    // Who parked no more than a topic asks just that.
+    const text = draft.text.trim() === '' ? title : draft.text;
     this.#store.trigger.changed({ draft: { id, topic: title, text, dialogId, phase: 'preview' }, asked: null });
   }
 

@@ -143,10 +143,11 @@ export class GuardFlow {
     return (await askAgain<boolean>({ type: 'draft.told', key, id, event: { type: 'parked' } })) !== null;
   }
 
-  /** The card that was open before the page was loaded again has its text again. */
+  /** The card that was open before the page was loaded again: with its text where there is one, else it is over. */
   resume(): void {
     const state = this.#state.guard?.state;
     if (state === 'parking' || state === 'draftAskSupport') void this.#recover();
+    else if (state) this.close();
   }
 
   /** What was typed and never parked is found again. */

@@ -113,7 +113,8 @@ async function start(): Promise<void> {
   // An older card whose text could not be taken over is still on show: not two at once.
   if (document.querySelector(HOST_NAME)) world.guard.close();
   draw(world);
-  void world.texts.flush().then(() => world.guard.resume());
+  if (world.texts.unsaved.length > 0) await world.texts.flush();
+  world.guard.resume();
   if (first.card?.kind === 'newDialog') world.guard.begin(first.card.origin, first.card.isLastTry);
   else if (first.card) void world.dialog.show(first.card);
 }

@@ -322,6 +322,8 @@ export const en: CardLocale = {
     },
     offer: {
       title: (value) => (value === 1 ? 'A place is free for your question' : 'A place is free for a parked question'),
+      kept: (count) => (count === 1 ? 'One text is kept' : `${count} texts are kept`),
+      keptWhat: 'Parked questions are offered as soon as a place is free.',
       what: 'It opens a new dialog with the text in the field. You send it.',
       untitled: 'Question without a topic',
       parkedAt: (time) => `Parked ${time}`,

@@ -218,9 +218,9 @@ test('a question that waits is found in the panel of any page, beside the portal
 }) => {
   const { text, cards } = EN;
   const director = stage(workplace, EN, { dialogs: openDialogs(5) });
-  const page = await openFullCard(workplace, EN);
-  await park(page, EN, 'Mail', 'Mail does not arrive.');
-  await page.goto(`${workplace.portal.origins.second}/stream/`);
+  const messenger = await openFullCard(workplace, EN);
+  await park(messenger, EN, 'Mail', 'Mail does not arrive.');
+  const page = await workplace.open('/stream/', EN.place);
   await expectChip(page, '5/5');
   director.setLimit(9);
   await expectChip(page, '5/9');

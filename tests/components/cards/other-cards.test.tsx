@@ -251,3 +251,9 @@ test('a hint offers one thing to do and goes away', () => {
   expect(onAction).toHaveBeenCalledOnce();
   expect(onDismiss).toHaveBeenCalledOnce();
 });
+
+test('kept texts that somebody asked for are not said to have a place', () => {
+  drawCard(en, <ParkedOffer {...offer({ isFree: false })} />);
+  expect(screen.queryByText(en.messages.offer.what)).toBeNull();
+  expect(screen.getByText(en.messages.offer.keptWhat)).toBeDefined();
+});

@@ -253,6 +253,7 @@ const offered = (id: string, title: string) => ({
 export const offer = (changes: Partial<ParkedOfferProps> = {}): ParkedOfferProps => ({
   questions: [offered('a', 'Письма из воронки')],
   now: NOW,
+  isFree: true,
   onUse: nothing,
   onLater: nothing,
   onDiscard: nothing,
