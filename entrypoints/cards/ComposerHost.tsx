@@ -44,7 +44,8 @@ function whichFinished({ composer, guard }: CardsWorld): void {
 /** The text stays in the portal's field, too: what to do with it there is its writer's business. */
 async function park({ store, guard, composer }: CardsWorld, text: string): Promise<void> {
   if (text.trim() === '') return guard.begin('panel');
-  const isKept = await guard.keepParked({ ...newTyped(), topic: suggestTitle('', text), text });
+  const { id } = newTyped();
+  const isKept = await guard.keepParked({ id: composer.takeKept() ?? id, topic: suggestTitle('', text), text });
   composer.dismiss();
   store.trigger.changed({ hint: { kind: isKept ? 'parked' : 'notKept', detail: null } });
 }

@@ -152,6 +152,13 @@ export class ComposerFlow {
     void this.#texts.flush();
   }
 
+  /** The draft of the stopped message, which becomes something else now. */
+  takeKept(): string | null {
+    const id = this.#kept?.id ?? null;
+    this.#kept = null;
+    return id;
+  }
+
   /** A message that was stopped goes out after all, with a slot. */
   #forgetKept(dialogId: string): void {
     if (this.#kept?.dialogId !== dialogId) return;

@@ -609,7 +609,7 @@ test.describe('two users of one portal in one browser', () => {
     director.closeDialog({ dialogId: 'chat905' });
     await expect.poll(async () => (await viewOf(workplace, '2')).slots.used).toBe(4);
     await showCard(workplace, { kind: 'drafts' }, '2');
-    await until(() => findSpoken(page, 'region', offer.title(1)), { message: 'the texts of the second user' });
+    await until(() => findSpoken(page, 'region', offer.kept(1)), { message: 'the texts of the second user' });
     const told = (await spoken(page)).map(({ name, value }) => `${name} ${value}`).join('\n');
     expect(told).toContain('Typed by the second');
     expect(told).not.toMatch(/of the first user|by the first|Private/i);
