@@ -33,6 +33,8 @@ export class GuardFlow {
   /** Epoch ms until which a press passes: somebody has decided so. */
   #passesUntil = 0;
   #unanswered = 0;
+  /** The card as the background told it last while an answer was under way. */
+  #heard: { guard: GuardView | null } | null = null;
   /** The background could not be told: what it says of this card is not about it. */
   #isAlone = false;
   #isLastTry = false;
@@ -75,7 +77,10 @@ export class GuardFlow {
 
   /** What the background knows of this tab's card. */
   take(guard: GuardView | null): void {
-    if (this.#unanswered === 0 && !this.#isAlone) this.#show(guard);
+    if (this.#isAlone) return;
+    // While an answer is under way, what comes may be older than the step on show; the last of it is not.
+    if (this.#unanswered > 0) this.#heard = { guard };
+    else this.#show(guard);
   }
 
   choose(way: GuardWay): void {
@@ -191,7 +196,11 @@ export class GuardFlow {
     const answer = await ask<{ guard: GuardView | null }>({ type: 'guard.told', key, event });
     this.#unanswered -= 1;
     if (!answer) this.#isAlone = this.#state.guard !== null;
-    else if (this.#unanswered === 0 && !this.#isAlone) this.#show(answer.guard);
+    else if (this.#unanswered === 0 && !this.#isAlone) {
+      // The view with this step comes before the answer to it, and may be followed by newer ones.
+      this.#show((this.#heard ?? answer).guard);
+    }
+    if (this.#unanswered === 0) this.#heard = null;
   }
 
   async #pass(): Promise<void> {
