@@ -22,7 +22,7 @@ import {
 import type { Reading } from '../domain/reading.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
 import type { Source } from '../domain/source.ts';
-import type { ReadFailure, UnsupportedReason } from '../domain/view.ts';
+import type { PortalSummary, ReadFailure, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
 import { type DeskNews, watchAttention } from './attention-watch.ts';
@@ -165,7 +165,8 @@ export class PortalDesk {
 
   /** Brings guards, parked questions and journal in line with the numbers; comes after any other work. */
   settle(now: number): void {
-    const answer = this.guardAnswer(now);
+    const summary = buildSummary(this, now);
+    const answer = guardAnswer(summary, now);
     this.guards.tidy(now);
     this.guards.tellSlots(answer);
     this.drafts.tidy(now);
@@ -173,13 +174,12 @@ export class PortalDesk {
       this.drafts.tellSlots(answer === 'pass' || answer === 'near' || answer === 'unlimited', now);
     }
     this.drafts.tellDialogs(this.#ledger.dialogs, now);
-    this.#settleAttention(now);
+    this.#settleAttention(summary, now);
     this.#countSlots(now);
   }
 
-  #settleAttention(now: number): void {
+  #settleAttention({ session, slots }: PortalSummary, now: number): void {
     const { toldAttention, settings } = this.row;
-    const { session, slots } = buildSummary(this, now);
     // Somebody may have answered elsewhere: what nothing confirms is no news.
     const isKnown = session.state === 'live' && !slots.stale;
     const { dialogs } = this.#ledger;

@@ -40,11 +40,28 @@ const chose =
 /** A slot that became free while somebody was writing is told on the way back. */
 const BACK = [{ guard: 'isFree' as const, target: 'freedCard' as const }, { target: 'checking' as const }];
 
+const WAYS_PAST_THE_RULE = [
+  { guard: 'parks' as const, target: 'parking' as const },
+  { guard: 'overrides' as const, target: 'overriding' as const },
+];
+
 const WAYS = [
   { guard: 'asksToClose' as const, target: 'draftClose' as const },
   { guard: 'asksToOpen' as const, target: 'draftAskSupport' as const },
-  { guard: 'parks' as const, target: 'parking' as const },
-  { guard: 'overrides' as const, target: 'overriding' as const },
+  ...WAYS_PAST_THE_RULE,
+];
+
+const TAKES = { actions: 'takeAnswer' as const };
+
+/** The card of the numbers that are told; the card on show stays when it is the same one. */
+const ROOM = { guard: 'hasRoomNow' as const, target: 'freedCard' as const, ...TAKES };
+/** The last slot is the last one as long as there are not more. */
+const MORE_ROOM = { ...ROOM, guard: 'isRoomyNow' as const };
+const WITHOUT_ROOM = [
+  { guard: 'isFullNow' as const, target: 'fullCard' as const, ...TAKES },
+  { guard: 'isOffNow' as const, target: 'offCard' as const, ...TAKES },
+  { guard: 'isSingleNow' as const, target: 'singleCard' as const, ...TAKES },
+  TAKES,
 ];
 
 const answered =
@@ -106,70 +123,18 @@ export const newDialogGuard = setup({
       ],
     },
     passed: {},
-    nearCard: {
-      on: {
-        proceeded: { target: 'passed' },
-        'slots.told': [
-          { guard: 'isRoomyNow', target: 'freedCard', actions: 'takeAnswer' },
-          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
-          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
-          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
-          { actions: 'takeAnswer' },
-        ],
-      },
-    },
-    fullCard: {
-      on: {
-        'way.chosen': WAYS,
-        'slots.told': [
-          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
-          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
-          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
-          { actions: 'takeAnswer' },
-        ],
-      },
-    },
+    nearCard: { on: { proceeded: { target: 'passed' }, 'slots.told': [MORE_ROOM, ...WITHOUT_ROOM] } },
+    fullCard: { on: { 'way.chosen': WAYS, 'slots.told': [ROOM, ...WITHOUT_ROOM] } },
     freedCard: {
       on: {
         proceeded: { target: 'passed' },
         // Chosen in the very moment in which the slot became free.
         'way.chosen': WAYS,
-        'slots.told': [
-          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
-          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
-          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
-          { actions: 'takeAnswer' },
-        ],
+        'slots.told': [ROOM, ...WITHOUT_ROOM],
       },
     },
-    offCard: {
-      on: {
-        'way.chosen': [
-          { guard: 'parks', target: 'parking' },
-          { guard: 'overrides', target: 'overriding' },
-        ],
-        'slots.told': [
-          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
-          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
-          { guard: 'isSingleNow', target: 'singleCard', actions: 'takeAnswer' },
-          { actions: 'takeAnswer' },
-        ],
-      },
-    },
-    singleCard: {
-      on: {
-        'way.chosen': [
-          { guard: 'parks', target: 'parking' },
-          { guard: 'overrides', target: 'overriding' },
-        ],
-        'slots.told': [
-          { guard: 'hasRoomNow', target: 'freedCard', actions: 'takeAnswer' },
-          { guard: 'isFullNow', target: 'fullCard', actions: 'takeAnswer' },
-          { guard: 'isOffNow', target: 'offCard', actions: 'takeAnswer' },
-          { actions: 'takeAnswer' },
-        ],
-      },
-    },
+    offCard: { on: { 'way.chosen': WAYS_PAST_THE_RULE, 'slots.told': [ROOM, ...WITHOUT_ROOM] } },
+    singleCard: { on: { 'way.chosen': WAYS_PAST_THE_RULE, 'slots.told': [ROOM, ...WITHOUT_ROOM] } },
     // While somebody is writing, the card keeps its place: the changed numbers are shown in it.
     draftClose: { on: { 'went.back': BACK } },
     draftAskSupport: { on: { 'went.back': BACK } },
