@@ -1,11 +1,10 @@
-import type { SupportDialog, Unread } from '../domain/dialogs.ts';
+import { nameOf, titleOf } from '../domain/dialog-names.ts';
+import type { Unread } from '../domain/dialogs.ts';
 import { spanLine } from '../domain/sentences.ts';
-import type { Messages } from '../domain/text.ts';
 import type { DialogView } from '../domain/view.ts';
 import { AttentionMark } from './AttentionMark.tsx';
 import { DialogExtras } from './DialogExtras.tsx';
 import { Icon } from './Icon.tsx';
-import { ToolIcon } from './ToolIcon.tsx';
 import { useText } from './text-context.ts';
 
 export interface DialogRowProps {
@@ -19,12 +18,13 @@ export interface DialogRowProps {
 export function DialogRow({ dialog, now, onOpen, onDetails }: DialogRowProps) {
   const text = useText();
   const title = titleOf(text, dialog);
-  const details = text.dialogs.details(dialog.alias || title);
+  const name = nameOf(text, dialog);
+  const details = text.dialogs.details(name);
   return (
     <div class="dialog-item">
       <button type="button" class="dialog-row" data-status={dialog.status} onClick={() => onOpen(dialog)}>
-        <span class="dialog-title" dir="auto" title={dialog.alias || title}>
-          {dialog.alias || title}
+        <span class="dialog-title" dir="auto" title={name}>
+          {name}
         </span>
         <UnreadBadge unread={dialog.unread} />
         {dialog.alias && dialog.alias !== title && (
@@ -44,16 +44,10 @@ export function DialogRow({ dialog, now, onOpen, onDetails }: DialogRowProps) {
         <DialogExtras dialog={dialog} now={now} />
       </button>
       <button type="button" class="icon-button" aria-label={details} title={details} onClick={() => onDetails(dialog)}>
-        <ToolIcon name="details" />
+        <Icon name="details" size={16} />
       </button>
     </div>
   );
-}
-
-/** The title as the portal wrote it, or what stands for it until it is known. */
-export function titleOf(text: Messages, dialog: SupportDialog): string {
-  if (dialog.title?.trim()) return dialog.title;
-  return dialog.isMain ? text.dialogs.mainTitle : text.dialogs.untitled(dialog.chatId);
 }
 
 /** Where the dialog stands, with one time: whose turn it is since when, else the last activity. */

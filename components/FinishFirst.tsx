@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { nameOf } from '../domain/dialog-names.ts';
 import { finishLine } from '../domain/sentences.ts';
 import type { DialogView, FinishView, PortalView } from '../domain/view.ts';
-import { titleOf } from './DialogRow.tsx';
 import { Icon } from './Icon.tsx';
 import { useText } from './text-context.ts';
 
@@ -32,7 +32,7 @@ export function FinishFirst({ view, now, onOpen }: FinishFirstProps) {
             <li key={dialog.chatId}>
               <button type="button" class="dialog-row" onClick={() => onOpen(dialog)}>
                 <span class="dialog-title" dir="auto">
-                  {dialog.alias || titleOf(text, dialog)}
+                  {nameOf(text, dialog)}
                 </span>
                 <span class="dialog-facts quiet">{finishLine(text, place, now)}</span>
               </button>

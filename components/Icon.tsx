@@ -1,4 +1,4 @@
-/** Line icons on a 16 px grid; always beside a word, so hidden from screen readers. */
+/** Line icons on a 16 px grid, hidden from screen readers: beside each stands a word, or its button has a name. */
 const PATHS = {
   roomy: 'M3 8.5 6.5 12 13 4.5',
   near: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.9v.1',
@@ -18,6 +18,8 @@ const PATHS = {
   cross: 'M4 4l8 8M12 4l-8 8',
   chevron: 'M6 4l4 4-4 4',
   refresh: 'M13 8a5 5 0 1 1-1.5-3.600M13 2v3h-3',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.300l3.2 3.200',
+  details: 'M3 3.500h10v9h-10zM9.5 3.500v9M5.3 6.500h1.700M5.3 9h1.700',
 } as const;
 
 export type IconName = keyof typeof PATHS;

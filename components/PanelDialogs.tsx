@@ -2,9 +2,9 @@ import type { RefObject } from 'preact';
 import { unreadLine } from '../domain/sentences.ts';
 import type { DialogView, PortalView } from '../domain/view.ts';
 import { DialogList } from './DialogList.tsx';
+import { Icon } from './Icon.tsx';
 import { SearchField } from './SearchField.tsx';
 import { type Search, SearchResults } from './SearchResults.tsx';
-import { ToolIcon } from './ToolIcon.tsx';
 import { useText } from './text-context.ts';
 
 export interface PanelDialogsProps {
@@ -77,7 +77,7 @@ function Head({ view, search, field, searchWanted, onWantSearch, onSearch }: Pan
             title={text.search.label}
             onClick={onWantSearch}
           >
-            <ToolIcon name="search" />
+            <Icon name="search" size={16} />
           </button>
         )}
       </div>

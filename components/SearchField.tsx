@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
-import { ToolIcon } from './ToolIcon.tsx';
 import { useText } from './text-context.ts';
 
 export interface SearchFieldProps {
@@ -26,7 +25,7 @@ export function SearchField({ query, field, isWanted, onSearch }: SearchFieldPro
   };
   return (
     <search class="search">
-      <ToolIcon name="search" />
+      <Icon name="search" size={16} />
       <input
         type="text"
         class="search-field"

@@ -1,4 +1,5 @@
 /** What a notification says. */
+import { nameOf } from '../domain/dialog-names.ts';
 import { findSecrets, maskSecrets } from '../domain/secrets.ts';
 import type { Messages } from '../domain/text.ts';
 import type { DeskNews } from './attention-watch.ts';
@@ -17,7 +18,8 @@ export function goalOf(id: string): { key: string; draftId: string } | { key: st
 }
 
 /** Id, title and text of the notification for a piece of news; no message text of support is in it. */
-export function notificationOf(news: DeskNews, desk: PortalDesk, { notification, dialogs }: Messages) {
+export function notificationOf(news: DeskNews, desk: PortalDesk, messages: Messages) {
+  const { notification } = messages;
   const host = new URL(desk.row.origin).host;
   if (news.kind === 'offer') {
     const { id, title, text } = news.draft;
@@ -28,13 +30,10 @@ export function notificationOf(news: DeskNews, desk: PortalDesk, { notification,
     };
   }
   const { dialog, attention } = news;
-  const name =
-    desk.notes.get(dialog.chatId)?.alias ||
-    dialog.title ||
-    (dialog.isMain ? dialogs.mainTitle : dialogs.untitled(dialog.chatId));
+  const alias = desk.notes.get(dialog.chatId)?.alias ?? '';
   return {
     id: `attention|${desk.row.key}|${dialog.chatId}`,
     title: `${notification.attention[attention.kind]} · ${host}`,
-    message: name,
+    message: nameOf(messages, { ...dialog, alias }),
   };
 }

@@ -207,7 +207,6 @@ export interface CardMessages {
     aliasWhat: string;
     later: string;
     waiting: string;
-    confirmed: string;
     refused: string;
     risky: string;
     tooLong: (max: number) => string;

@@ -1,10 +1,10 @@
 import type { Attention } from '../../domain/attention.ts';
 import { attentionSentence, type TurnTold, turnSentence } from '../../domain/card-sentences.ts';
 import type { Saving } from '../../domain/cards-text.ts';
+import { titleOf } from '../../domain/dialog-names.ts';
 import type { SupportDialog } from '../../domain/dialogs.ts';
 import { type DialogNote, LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TICKET, LONGEST_URL } from '../../domain/notes.ts';
 import type { SnoozeChoice } from '../../domain/snooze.ts';
-import { titleOf } from '../DialogRow.tsx';
 import { Icon } from '../Icon.tsx';
 import { useCardText, useText } from '../text-context.ts';
 import { CardActions, type CardChrome, CardLead, CardShell } from './CardShell.tsx';

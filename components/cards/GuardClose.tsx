@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DraftLanguage } from '../../domain/cards-text.ts';
 import { useCardText } from '../text-context.ts';
 import { BackButton } from './BackButton.tsx';
@@ -93,8 +93,6 @@ function useDrafts({ toFinish, placed, problem, closeTexts, ...props }: GuardCar
   const isChosen = (dialog: GuardDialog) =>
     picked[dialog.chatId] ?? (dialog.looksFinished || placed.includes(dialog.chatId));
   const chosen = dialogs.filter(isChosen).map((dialog) => dialog.chatId);
-  const chosenKey = chosen.join();
-  useEffect(() => props.onPrepare(chosen), [chosenKey]);
   const languageOf = (chatId: number) => languages[chatId] ?? props.languageOf[chatId] ?? 'ru';
   const textOf = (chatId: number) => closeTexts[chatId]?.[languageOf(chatId)] ?? '';
   const waits = (dialog: GuardDialog) =>

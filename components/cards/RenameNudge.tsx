@@ -15,7 +15,7 @@ export interface RenameNudgeProps extends CardChrome {
   suggestion: string;
   value: string;
   /** `waiting`: the portal was asked; `refused`: it did not take the name. */
-  phase: 'idle' | 'waiting' | 'confirmed' | 'refused';
+  phase: 'idle' | 'waiting' | 'refused';
   /**
    * The dialog has no session and no slot is free: the portal would treat its notice of the renaming as a message, so
    * only the alias is offered.
@@ -31,31 +31,17 @@ export interface RenameNudgeProps extends CardChrome {
 
 /** Right after a dialog was made: a name that still says something in a week. */
 export function RenameNudge(props: RenameNudgeProps) {
-  const { rename, shell } = useCardText();
-  const { value, phase } = props;
-  const isDone = phase === 'confirmed';
+  const { rename } = useCardText();
   return (
     <CardShell {...props} kind="rename" title={rename.title} focus="leave" onClose={props.onLater}>
       <CardLead>
         <p>{rename.why(props.title)}</p>
         {props.isRisky && <p class="quiet">{rename.risky}</p>}
       </CardLead>
-      {isDone ? (
-        <p class="field-value" dir="auto">
-          {value}
-        </p>
-      ) : (
-        <NameField {...props} />
-      )}
+      <NameField {...props} />
       <Progress {...props} />
       <CardActions>
-        {isDone ? (
-          <button type="button" class="button" onClick={props.onLater}>
-            {shell.close}
-          </button>
-        ) : (
-          <NameButtons {...props} />
-        )}
+        <NameButtons {...props} />
       </CardActions>
     </CardShell>
   );
@@ -119,8 +105,8 @@ function Progress({ phase }: RenameNudgeProps) {
   if (phase === 'idle') return <p role="status" />;
   const isRefused = phase === 'refused';
   return (
-    <p class={isRefused ? 'field-problem' : 'mark'} role="status" data-tone={phase === 'confirmed' ? 'good' : 'quiet'}>
-      <Icon name={isRefused ? 'near' : phase === 'confirmed' ? 'roomy' : 'clock'} />
+    <p class={isRefused ? 'field-problem' : 'mark'} role="status" data-tone="quiet">
+      <Icon name={isRefused ? 'near' : 'clock'} />
       {rename[phase]}
     </p>
   );

@@ -83,8 +83,6 @@ export interface GuardCardProps extends CardChrome {
   onParkChange: (parked: ParkedInput) => void;
   onPark: () => void;
   onOverride: (reason: string) => void;
-  /** These dialogs were picked for the request to close them; their `closeTexts` are wanted. */
-  onPrepare: (chatIds: number[]) => void;
   onPlace: (chatId: number, text: string, how: PlaceHow) => void;
   onQuestionChange: (question: string) => void;
   onCopy: Copy;

@@ -1,5 +1,6 @@
 import { attentionSentence, turnSentence } from '../../domain/card-sentences.ts';
 import type { Saving } from '../../domain/cards-text.ts';
+import { titleOf } from '../../domain/dialog-names.ts';
 import { type DialogNote, LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TICKET, LONGEST_URL } from '../../domain/notes.ts';
 import type { SnoozeChoice } from '../../domain/snooze.ts';
 import type { DialogDetails } from '../../domain/view.ts';
@@ -7,7 +8,6 @@ import { type Copy, CopyButton } from '../cards/CopyButton.tsx';
 import { Snooze } from '../cards/Snooze.tsx';
 import { TagField } from '../cards/TagField.tsx';
 import { SavingLine, TextField } from '../cards/TextField.tsx';
-import { titleOf } from '../DialogRow.tsx';
 import { useHeldFocus } from '../held-focus.ts';
 import { Icon } from '../Icon.tsx';
 import { useCardText, useText } from '../text-context.ts';

@@ -4,8 +4,8 @@ import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
 import { type SnoozeChoice, snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails } from '../../domain/view.ts';
+import { copyText } from '../../platform/clipboard.ts';
 import type { CardsState } from './cards-store.ts';
-import { copyText } from './copy.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { DraftPreview } from '../../components/cards/DraftPreview.tsx';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import { findSecrets } from '../../domain/secrets.ts';
+import { copyText } from '../../platform/clipboard.ts';
 import type { CardsState } from './cards-store.ts';
-import { copyText } from './copy.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
 
@@ -28,7 +28,7 @@ export function DraftHost({ state, world, draft }: DraftHostProps) {
       place={inCorner(state.view)}
       draftTitle={draft.topic}
       text={draft.text}
-      dialogName={dialog ? dialog.alias || titleOf(words, dialog) : null}
+      dialogName={dialog ? nameOf(words, dialog) : null}
       phase={draft.phase}
       saving={state.saving}
       secretKinds={[...new Set(findSecrets(draft.text).map(({ kind }) => kind))]}

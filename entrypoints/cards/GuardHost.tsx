@@ -1,14 +1,13 @@
 import { buttonLook, newDialogButton } from '../../bitrix24/messenger-dom.ts';
 import { GuardCard } from '../../components/cards/GuardCard.tsx';
 import type { GuardDialog } from '../../components/cards/guard-props.ts';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import type { GuardView } from '../../domain/guard.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import { closeRequest, dialogLanguage, openRequest } from '../../domain/templates.ts';
-import type { DialogView } from '../../domain/view.ts';
+import { copyText } from '../../platform/clipboard.ts';
 import type { CardsState } from './cards-store.ts';
-import { copyText } from './copy.ts';
 import { hideHere } from './hide-here.ts';
 import { inCorner } from './place.ts';
 import { placeText } from './place-text.ts';
@@ -26,14 +25,13 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
   const text = useText();
   const { view, parked, question } = state;
   const byChat = new Map(view.dialogs.map((dialog) => [dialog.chatId, dialog]));
-  const nameOf = (dialog: DialogView) => dialog.alias || titleOf(text, dialog);
   const toFinish = view.toFinish.flatMap(({ chatId, ...rest }): GuardDialog[] => {
     const dialog = byChat.get(chatId);
-    return dialog ? [{ chatId, dialogId: dialog.dialogId, name: nameOf(dialog), ...rest }] : [];
+    return dialog ? [{ chatId, dialogId: dialog.dialogId, name: nameOf(text, dialog), ...rest }] : [];
   });
   const open = view.dialogs.filter((dialog) => dialog.status === 'open');
   const carrier = open.find((dialog) => dialog.isMain) ?? open[0];
-  const titles = open.map(nameOf);
+  const titles = open.map((dialog) => nameOf(text, dialog));
   const secretsIn = guard.state === 'parking' ? parked.text : question.text;
   const placing = state.placing && view.dialogs.find((dialog) => dialog.dialogId === state.placing?.dialogId);
   const isUnderWay = state.placing?.phase === 'placing';
@@ -65,7 +63,7 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
       placed={view.dialogs.filter(({ dialogId }) => state.placed.includes(dialogId)).map(({ chatId }) => chatId)}
       placing={isUnderWay ? (placing?.chatId ?? null) : null}
       problem={problemOf(state, placing?.chatId)}
-      carriers={open.map((dialog) => ({ chatId: dialog.chatId, name: nameOf(dialog) }))}
+      carriers={open.map((dialog) => ({ chatId: dialog.chatId, name: nameOf(text, dialog) }))}
       carrier={carrier?.chatId ?? null}
       question={question.text}
       askTexts={{ ru: openRequest('ru', question.text, titles), en: openRequest('en', question.text, titles) }}
@@ -80,7 +78,6 @@ export function GuardHost({ state, world, guard, now }: GuardHostProps) {
       onParkChange={(changed) => world.guard.type(changed.topic, changed.text)}
       onPark={() => void world.guard.park()}
       onOverride={(reason) => void world.guard.override(reason)}
-      onPrepare={() => undefined}
       onPlace={(chatId, message, how) => void place(world, byChat.get(chatId)?.dialogId, message, how)}
       onQuestionChange={(changed) => keepQuestion(world, changed)}
       onCopy={copyText}

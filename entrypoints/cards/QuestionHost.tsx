@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { QuestionCard } from '../../components/cards/QuestionCard.tsx';
 import type { FactChoice } from '../../components/cards/question-props.ts';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useCardText, useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import { checkQuestion } from '../../domain/question-check.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import {
@@ -16,8 +16,8 @@ import {
   thanksAndClose,
 } from '../../domain/templates.ts';
 import { suggestTitle } from '../../domain/titles.ts';
+import { copyText } from '../../platform/clipboard.ts';
 import { type CardsState, EMPTY_FORM } from './cards-store.ts';
-import { copyText } from './copy.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
 
@@ -78,7 +78,7 @@ export function QuestionHost({ state, world, dialogId, now }: QuestionHostProps)
       check={checkQuestion(questionText(language, form, facts, { facts: [] }))}
       secretKinds={[...new Set(findSecrets(preview).map(({ kind }) => kind))]}
       saving={state.saving}
-      target={dialog ? { name: dialog.alias || titleOf(text, dialog) } : null}
+      target={dialog ? { name: nameOf(text, dialog) } : null}
       templates={[
         { id: 'nudge', label: words.templateNudge, text: nudge(language) },
         { id: 'thanks', label: words.templateThanks, text: thanksAndClose(language) },

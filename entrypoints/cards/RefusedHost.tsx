@@ -1,8 +1,8 @@
 import { RefusedCard } from '../../components/cards/RefusedCard.tsx';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
+import { copyText } from '../../platform/clipboard.ts';
 import type { CardsState } from './cards-store.ts';
-import { copyText } from './copy.ts';
 import { hideHere } from './hide-here.ts';
 import { inCorner } from './place.ts';
 import type { CardsWorld } from './world.ts';
@@ -22,7 +22,7 @@ export function RefusedHost({ state, world, refused, now }: RefusedHostProps) {
     <RefusedCard
       onHideHere={hideHere(world, 'refused')}
       place={inCorner(state.view)}
-      dialogName={dialog ? dialog.alias || titleOf(words, dialog) : ''}
+      dialogName={dialog ? nameOf(words, dialog) : ''}
       since={refused.since}
       now={now}
       text={refused.text}

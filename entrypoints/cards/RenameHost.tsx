@@ -1,6 +1,6 @@
 import { RenameNudge } from '../../components/cards/RenameNudge.tsx';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useText } from '../../components/text-context.ts';
+import { titleOf } from '../../domain/dialog-names.ts';
 import type { CardsState, Renaming } from './cards-store.ts';
 import { hideHere } from './hide-here.ts';
 import { inCorner } from './place.ts';

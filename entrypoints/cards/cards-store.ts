@@ -38,7 +38,7 @@ export interface Renaming {
   title: string | null;
   value: string;
   suggestion: string;
-  phase: 'idle' | 'waiting' | 'confirmed' | 'refused';
+  phase: 'idle' | 'waiting' | 'refused';
 }
 
 /** Only one of them is on show; the one that was asked for comes first. */

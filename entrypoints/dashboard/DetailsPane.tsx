@@ -7,7 +7,8 @@ import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
 import { snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails, PortalView } from '../../domain/view.ts';
-import { ask, copy } from './ask.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import { ask } from './ask.ts';
 import type { useDetails } from './use-details.ts';
 
 interface DetailsPaneProps {
@@ -43,7 +44,7 @@ export function DetailsPane({ portal, chatId, now, details, onClose }: DetailsPa
       onSnooze={(choice) => change({ snoozedUntil: snoozeUntil(choice, now) })}
       onUnsnooze={() => change({ snoozedUntil: 0 })}
       onOpenDialog={() => void open(key, dialog.dialogId).then(setOpening)}
-      onCopy={copy}
+      onCopy={copyText}
       onClose={onClose}
     />
   );

@@ -1,6 +1,5 @@
 import { useSelector } from '@xstate/store-preact';
 import { useCallback, useMemo } from 'preact/hooks';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { DialogsPage } from '../../components/dashboard/DialogsPage.tsx';
 import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../components/dashboard/dialog-rows.ts';
 import { useText } from '../../components/text-context.ts';
 import type { DashboardMessages } from '../../domain/dashboard-text.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import type { Messages } from '../../domain/text.ts';
 import type { DialogView, PortalView } from '../../domain/view.ts';
 import type { SectionProps } from './DashboardApp.tsx';
@@ -42,7 +42,7 @@ export function DialogsSection({ portal, now, language }: SectionProps) {
   const shown = useMemo(() => {
     const toEntry = (dialog: DialogView): DialogEntry => ({
       ...dialog,
-      name: dialog.alias || titleOf(text, dialog),
+      name: nameOf(text, dialog),
     });
     return sortEntries(filterDialogs(found ?? dialogs, filter).map(toEntry), sorting, language);
   }, [dialogs, found, filter.status, filter.tag, sorting]);

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { DraftsPage, type DraftsPageProps } from '../../components/dashboard/DraftsPage.tsx';
 import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
 import { useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import type { Draft } from '../../domain/drafts.ts';
 import type { JournalEntry } from '../../domain/journal.ts';
-import { ask, copy } from './ask.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import { ask } from './ask.ts';
 import type { SectionProps } from './DashboardApp.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useAllDialogs } from './use-dialogs.ts';
@@ -44,11 +45,11 @@ export function DraftsSection({ portal, now }: SectionProps) {
       textOf={async (id) => (await draftOf(key, id))?.text ?? null}
       nameOf={(dialogId) => {
         const dialog = dialogs.find((each) => each.dialogId === dialogId);
-        return dialog ? dialog.alias || titleOf(text, dialog) : null;
+        return dialog ? nameOf(text, dialog) : null;
       }}
       onDiscard={({ id, title }) => void tell('discarded', id, title || words.untitled)}
       onRestore={(id, name) => void tell('restored', id, name)}
-      onCopy={copy}
+      onCopy={copyText}
     />
   );
 }

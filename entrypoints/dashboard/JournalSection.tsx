@@ -1,6 +1,5 @@
 import { useSelector } from '@xstate/store-preact';
 import { useMemo } from 'preact/hooks';
-import { titleOf } from '../../components/DialogRow.tsx';
 import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
 import { JournalPage } from '../../components/dashboard/JournalPage.tsx';
 import type { JournalLine } from '../../components/dashboard/journal-words.ts';
@@ -8,6 +7,7 @@ import { journalLines, lineCells, plainEntry } from '../../components/dashboard/
 import { periodOf } from '../../components/dashboard/report-period.ts';
 import type { Answer } from '../../components/dashboard/States.tsx';
 import { useText } from '../../components/text-context.ts';
+import { nameOf } from '../../domain/dialog-names.ts';
 import type { JournalEntry } from '../../domain/journal.ts';
 import { ask } from './ask.ts';
 import type { SectionProps } from './DashboardApp.tsx';
@@ -37,11 +37,11 @@ export function JournalSection({ portal, now, language }: SectionProps) {
   const lines = useMemo((): Answer<JournalLine[]> => {
     if (answer.state !== 'ready') return answer;
     const byChat = new Map(dialogs.map((dialog) => [dialog.chatId, dialog]));
-    const nameOf = (chatId: number) => {
+    const nameOfChat = (chatId: number) => {
       const dialog = byChat.get(chatId);
-      return dialog ? dialog.alias || titleOf(text, dialog) : words.journal.unnamed(chatId);
+      return dialog ? nameOf(text, dialog) : words.journal.unnamed(chatId);
     };
-    return { ...answer, value: journalLines(answer.value, words, nameOf) };
+    return { ...answer, value: journalLines(answer.value, words, nameOfChat) };
   }, [answer, dialogs]);
   const file = useFile({
     section: 'journal',

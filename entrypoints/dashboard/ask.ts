@@ -4,17 +4,6 @@ import { browser } from '../../platform/browser.ts';
 
 export const ask = <T>(message: SurfaceMessage): Promise<T> => browser.runtime.sendMessage(message);
 
-/** Puts a text on the clipboard; false when the browser refused. */
-export async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch (error) {
-    console.warn('Latchdesk: the browser did not take a text for the clipboard', error);
-    return false;
-  }
-}
-
 /** Saves a text as a file, the way the user's browser saves downloads. */
 export function download(name: string, type: 'text/csv' | 'application/json', text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

@@ -294,7 +294,6 @@ export const en: CardLocale = {
       aliasWhat: 'The portal keeps its title, Latchdesk shows yours in this browser',
       later: 'Later',
       waiting: 'The portal is renaming it',
-      confirmed: 'The portal has taken the name',
       refused: 'The portal did not take the name. For now it is kept for you alone',
       risky:
         'No place is free, and the portal would take the news of the renaming for a message. So only a name of your own is offered now.',

@@ -86,12 +86,15 @@ test('the near card names the last place, what looks finished, and one question 
 });
 
 describe('asking support to close', () => {
-  test('picks what looks finished and wants its texts', () => {
-    const onPrepare = vi.fn();
-    draw({ state: 'draftClose', onPrepare });
-    expect(onPrepare).toHaveBeenLastCalledWith([2, 4]);
-    fireEvent.click(screen.getByRole('checkbox', { name: /Webhook/ }));
-    expect(onPrepare).toHaveBeenLastCalledWith([2, 3, 4]);
+  test('picks what looks finished, and what is ticked beside it', () => {
+    draw({ state: 'draftClose' });
+    const picked = () => screen.getAllByRole<HTMLInputElement>('checkbox').filter(({ checked }) => checked).length;
+    const looksFinished = toFinish.filter((dialog) => dialog.looksFinished && dialog.reason !== 'closedUnread');
+    expect([picked(), looksFinished.map(({ chatId }) => chatId)]).toEqual([2, [2, 4]]);
+    const webhook = screen.getByRole<HTMLInputElement>('checkbox', { name: /Webhook/ });
+    expect(webhook.checked).toBe(false);
+    fireEvent.click(webhook);
+    expect([picked(), webhook.checked]).toEqual([3, true]);
   });
 
   test('does not ask to close what is closed', () => {

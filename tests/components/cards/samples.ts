@@ -84,7 +84,6 @@ export function guard(changes: Partial<GuardCardProps> = {}): GuardCardProps {
     onParkChange: nothing,
     onPark: nothing,
     onOverride: nothing,
-    onPrepare: nothing,
     onPlace: nothing,
     onQuestionChange: nothing,
     onCopy: copies,
@@ -219,7 +218,6 @@ export const RENAMES: Record<string, RenameNudgeProps> = {
   idle: rename(),
   empty: rename({ value: '', suggestion: '' }),
   waiting: rename({ phase: 'waiting' }),
-  confirmed: rename({ phase: 'confirmed' }),
   refused: rename({ phase: 'refused' }),
   risky: rename({ isRisky: true }),
 };
