@@ -1,6 +1,8 @@
 /** Messages between the content scripts and the background. Everything that travels to the background is parsed there. */
 import * as v from 'valibot';
+import type { Carrier } from '../domain/access/verdict.ts';
 import { MOST_DIALOGS } from '../domain/ledger.ts';
+import { AccessReadingSchema } from './access-schema.ts';
 import { LONGEST_TITLE, Status } from './fields.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
@@ -59,6 +61,8 @@ const Event = v.variant('type', [
     chatId: ChatId,
     title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
   }),
+  v.object({ type: v.literal('access.hinted'), chatId: ChatId, dialogId: DialogId }),
+  v.object({ type: v.literal('access.mentioned'), chatId: ChatId }),
 ]);
 
 const Dialog = v.object({
@@ -100,7 +104,12 @@ export const LinkMessage = v.variant('type', [
     isReload: v.boolean(),
   }),
   v.object({ type: v.literal('portal.event'), userId: UserId, event: Event, at: Moment }),
-  v.object({ type: v.literal('reading.finished'), userId: UserId, outcome: Outcome }),
+  v.object({
+    type: v.literal('reading.finished'),
+    userId: UserId,
+    outcome: Outcome,
+    access: v.optional(v.nullable(AccessReadingSchema), null),
+  }),
   v.object({
     type: v.literal('chats.told'),
     userId: UserId,
@@ -116,12 +125,28 @@ export const LinkMessage = v.variant('type', [
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;
 
+/** What a tab that reads shall look at for requests of access. */
+export interface AccessQuery {
+  /** Chats in which requests may arrive, as far as they are known. */
+  carriers: readonly Carrier[];
+  /** True when the portal shall be asked which chats these are. */
+  wantsCarriers: boolean;
+  /** True when confirm notifications shall be looked through. */
+  wantsNotifications: boolean;
+  /** The newest message that was looked at, by chat id. */
+  readUpTo: readonly [chatId: number, messageId: number][];
+  /** Messages of requests whose buttons may have changed. */
+  known: readonly [chatId: number, messageId: number][];
+}
+
 export type WatchedDialog = [chatId: number, dialogId: string];
 
 /** What the background answers to `page.seen` and `reading.finished`. */
 export interface LinkReply {
   /** True when this tab shall read the portal now. */
   read: boolean;
+  /** What to look at for requests of access when it reads. */
+  access: AccessQuery;
   /** Support dialogs: their counters and names are forwarded; null: as before. */
   watch: WatchedDialog[] | null;
   /** True when unread numbers are not known exactly: a page with data of its own shall tell them. */

@@ -1,10 +1,12 @@
 /** Messages between the surfaces (overlay, cards, popup, dashboard), the tabs and the background; parsed there. */
 import * as v from 'valibot';
+import { LONGEST_ACCESS, LONGEST_NAME, LONGEST_REASON } from '../domain/access/record.ts';
 import { LONGEST_DRAFT, LONGEST_TOPIC } from '../domain/drafts.ts';
 import type { GuardView } from '../domain/guard.ts';
 import { LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TAG, LONGEST_TICKET, LONGEST_URL, MOST_TAGS } from '../domain/notes.ts';
 import { HIDEABLE_CARDS } from '../domain/settings.ts';
 import type { PortalView } from '../domain/view.ts';
+import type { AccessQuery } from './link-protocol.ts';
 
 const DialogId = v.pipe(v.string(), v.regex(/^(chat)?[1-9]\d{0,14}$/));
 const ChatId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -78,8 +80,98 @@ const SettingsChanges = v.partial(
     knowsOneQuestion: v.boolean(),
     warnsOfSecrets: v.boolean(),
     hiddenCards: v.pipe(v.array(v.picklist(HIDEABLE_CARDS)), v.maxLength(HIDEABLE_CARDS.length)),
+    accessDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_ACCESS)),
+    accessReminders: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))), v.maxLength(10)),
+    integratorReviewDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_ACCESS)),
   }),
 );
+
+const RecordId = v.pipe(v.string(), v.regex(/^[\w:-]{1,80}$/));
+const AccessDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_ACCESS));
+const Reason = v.pipe(text(LONGEST_REASON), v.trim());
+const Name = v.pipe(text(LONGEST_NAME), v.trim());
+
+/** What a person says of a request or an access. */
+const AccessEvent = v.variant('type', [
+  v.object({ type: v.literal('snoozed'), until: Moment }),
+  /** Not mine to answer; or mine after all. */
+  v.object({ type: v.picklist(['setAside', 'takenBack']) }),
+  /** A probable request is one. */
+  v.object({ type: v.literal('confirmed') }),
+  /** A warning was read, a probable request is none, a notice was seen. */
+  v.object({ type: v.literal('dismissed') }),
+  v.object({
+    type: v.literal('answered'),
+    answer: v.picklist(['granted', 'declined', 'revoked', 'ended']),
+    at: Moment,
+    answerer: v.optional(Name),
+    days: v.optional(AccessDays),
+  }),
+  /** Asked once after the answer; empty: nothing to say. */
+  v.object({
+    type: v.literal('reasonGiven'),
+    reason: Reason,
+    ticket: text(LONGEST_TICKET),
+    chatId: v.nullable(ChatId),
+  }),
+  v.object({
+    type: v.literal('corrected'),
+    changes: v.partial(
+      v.object({
+        days: AccessDays,
+        startsAt: Moment,
+        requestedAt: Moment,
+        ticket: text(LONGEST_TICKET),
+        chatId: v.nullable(ChatId),
+        reason: Reason,
+        answerer: Name,
+        name: Name,
+      }),
+    ),
+  }),
+  /** An integrator's account was looked at. */
+  v.object({ type: v.literal('reviewed') }),
+  /** The portal's own button under the request was pressed in this page; null: nobody can tell which. */
+  v.object({
+    type: v.literal('pressed'),
+    messageId: NaturalNumber,
+    button: v.nullable(v.picklist(['allow', 'deny', 'end'])),
+  }),
+]);
+export type AccessWish = v.InferOutput<typeof AccessEvent>;
+
+/** What a person enters by hand. */
+const EnteredRecord = v.variant('kind', [
+  v.object({
+    kind: v.literal('vendor'),
+    id: v.pipe(v.string(), v.uuid()),
+    state: v.picklist(['pending', 'granted', 'declined', 'revoked', 'ended']),
+    requestedAt: Moment,
+    /** When it was granted; of one that was not granted the moment of the answer. */
+    startsAt: v.nullable(Moment),
+    days: AccessDays,
+    ticket: text(LONGEST_TICKET),
+    chatId: v.nullable(ChatId),
+    reason: Reason,
+    answerer: Name,
+  }),
+  v.object({
+    kind: v.literal('partner'),
+    id: v.pipe(v.string(), v.uuid()),
+    partnerName: Name,
+    startsAt: Moment,
+    reason: Reason,
+    answerer: Name,
+  }),
+  v.object({
+    kind: v.literal('integrator'),
+    id: v.pipe(v.string(), v.uuid()),
+    name: v.pipe(Name, v.minLength(1)),
+    userId: v.pipe(v.string(), v.regex(/^\d{0,12}$/)),
+    since: Moment,
+  }),
+]);
+export type EnteredRecord = v.InferOutput<typeof EnteredRecord>;
 
 /** A card that a surface asks the page's tab to show. */
 const Card = v.variant('kind', [
@@ -122,6 +214,14 @@ export const SurfaceMessage = v.variant('type', [
   about('settings.changed', { changes: SettingsChanges }),
   about('report.wanted', { from: Moment, until: Moment }),
   about('journal.wanted', { from: Moment, until: Moment }),
+  about('access.told', { id: RecordId, event: AccessEvent }),
+  about('access.entered', { record: EnteredRecord }),
+  /** Opens the message of a request in the portal and marks its buttons. */
+  about('access.opened', { id: RecordId }),
+  about('register.wanted', {}),
+  about('history.wanted', { id: v.nullable(RecordId) }),
+  /** Reads sign-ins during an access from the portal's event log. */
+  about('signIns.wanted', { id: RecordId }),
 ]);
 export type SurfaceMessage = v.InferOutput<typeof SurfaceMessage>;
 
@@ -129,9 +229,16 @@ export type SurfaceMessage = v.InferOutput<typeof SurfaceMessage>;
 export type TabMessage =
   /** `guard`: the card of this tab's new-dialog guard. */
   | { type: 'view.changed'; view: PortalView; guard: GuardView | null }
-  | { type: 'read'; userId: string }
+  | { type: 'read'; userId: string; access: AccessQuery }
   | { type: 'isLive' }
-  | { type: 'dialog.open'; dialogId: string }
+  /** `messageId`: scrolls to that message; null: to the end. */
+  | { type: 'dialog.open'; dialogId: string; messageId: number | null }
+  /** Answered with true by the access banner where it is loaded. */
+  | { type: 'access.isThere' }
+  /** Marks the portal's own buttons under the message of a request that is on show. */
+  | { type: 'access.mark'; key: string; id: string }
+  /** Answered with SignIns. */
+  | { type: 'signIns.read'; userId: string; from: number; until: number }
   | { type: 'card.show'; key: string; card: Card };
 
 /** What the cards of a tab begin with. */

@@ -1,5 +1,5 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
-import type { LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
+import type { AccessQuery, LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
 import type { CardsStart } from '../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
@@ -21,7 +21,14 @@ export interface SenderTab {
   origin: string;
 }
 
-const NOTHING_TO_DO: LinkReply = { read: false, watch: null, countUnread: false };
+const NOTHING_TO_ASK: AccessQuery = {
+  carriers: [],
+  wantsCarriers: false,
+  wantsNotifications: false,
+  readUpTo: [],
+  known: [],
+};
+const NOTHING_TO_DO: LinkReply = { read: false, watch: null, countUnread: false, access: NOTHING_TO_ASK };
 
 const isDue = (at: number | null, now: number): boolean => at !== null && at <= now;
 
@@ -175,7 +182,7 @@ export class Application {
       if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
       const read = await this.#readers.grantTo(desk, tabId, now, message);
-      return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread };
+      return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread, access: NOTHING_TO_ASK };
     });
     await this.#display.publish(portalKey(origin, message.userId));
     return reply;

@@ -145,6 +145,7 @@ export class PortalDesk {
 
   /** Applies a live event; `rereadNeeded` when it cannot be placed without a reading. */
   applyEvent(event: PortalEvent, eventAt: number, now: number): 'changed' | 'known' | 'rereadNeeded' {
+    if (event.type === 'access.hinted' || event.type === 'access.mentioned') return 'known';
     if (!this.hasReading) return 'rereadNeeded';
     const { ledger, effect } = applyEvent(this.#ledger, event, eventAt);
     this.#takeLedger(ledger, now);

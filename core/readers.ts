@@ -122,9 +122,11 @@ export class Readers {
     if (desk.session.context.hasLeft) return false;
     for (const tabId of await this.#effects.tabsOf(desk.row.origin)) {
       if (tabId === notTab) continue;
-      const answer = (await this.#effects.askTab(tabId, { type: 'read', userId: desk.row.userId })) as
-        | { accepted?: boolean }
-        | undefined;
+      const answer = (await this.#effects.askTab(tabId, {
+        type: 'read',
+        userId: desk.row.userId,
+        access: { carriers: [], wantsCarriers: false, wantsNotifications: false, readUpTo: [], known: [] },
+      })) as { accepted?: boolean } | undefined;
       if (answer?.accepted !== true) continue;
       this.#lease(desk, tabId, now);
       return true;

@@ -83,7 +83,9 @@ export class Tabs {
     const origin = originOf(key);
     const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
     for (const tabId of tabs) {
-      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId })) as { opened?: boolean };
+      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId, messageId: null })) as {
+        opened?: boolean;
+      };
       if (!answer?.opened) continue;
       await this.#effects.focusTab(tabId);
       return 'inPage';

@@ -1,4 +1,5 @@
 /** Builds what the surfaces show from a desk. */
+import { NO_ACCESS } from '../domain/access/view.ts';
 import { attentionOf } from '../domain/attention.ts';
 import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
 import type { Draft } from '../domain/drafts.ts';
@@ -74,6 +75,7 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
     unread: totalUnread(ledger.dialogs),
     reading: row.readingLeaseUntil > now,
     chip: row.chip,
+    access: NO_ACCESS,
   };
 }
 
@@ -86,6 +88,7 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
   const { knowsOneQuestion, warnsOfSecrets, hiddenCards } = settings;
   return {
     ...buildSummary(desk, now),
+    register: { items: [], readAt: null, presetDays: settings.accessDays },
     dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map((dialog) => toDialogView(dialog, desk, now)),
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),

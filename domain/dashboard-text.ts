@@ -1,7 +1,7 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
 
 import type { DraftKind } from './drafts.ts';
-import type { JournalKind } from './journal.ts';
+import type { AccessJournalKind, JournalKind } from './journal.ts';
 import type { HideableCard } from './settings.ts';
 
 /** One language of the dashboard. */
@@ -49,7 +49,7 @@ export const TOTALS = [
 export type TotalName = (typeof TOTALS)[number];
 
 /** Entries of the journal that belong together. */
-export const JOURNAL_GROUPS = ['slots', 'dialogs', 'messages', 'drafts', 'overrides'] as const;
+export const JOURNAL_GROUPS = ['slots', 'dialogs', 'messages', 'drafts', 'overrides', 'access'] as const;
 export type JournalGroup = (typeof JOURNAL_GROUPS)[number];
 
 /** Whether the browser lets Latchdesk show notifications. */
@@ -238,9 +238,10 @@ export interface DashboardMessages {
     kind: string;
     count: (shown: number) => string;
     entry: Record<
-      Exclude<JournalKind, 'slots.counted' | 'guard.overridden' | 'dialog.renamed'>,
+      Exclude<JournalKind, 'slots.counted' | 'guard.overridden' | 'dialog.renamed' | AccessJournalKind>,
       (name: string) => string
     >;
+    access: Record<AccessJournalKind, string>;
     renamed: (name: string, title: string) => string;
     slots: (used: number, max: number | null) => string;
     overridden: (reason: string, used: number | null, max: number | null) => string;

@@ -1,7 +1,8 @@
 /** What can happen to support dialogs on a portal, as the rest of Latchdesk speaks of it. */
 import type { Author, DialogStatus } from './dialogs.ts';
 
-export type PortalEvent =
+/** What changes the list of dialogs. */
+export type DialogsEvent =
   | {
       type: 'dialog.added' | 'dialog.statusChanged';
       chatId: number;
@@ -38,3 +39,11 @@ export type PortalEvent =
   /** The user marked every chat as read. */
   | { type: 'unread.cleared' }
   | { type: 'dialog.renamed'; chatId: number; title: string };
+
+export type AccessNews =
+  /** Something in a chat may have to do with access to the portal: only a reading tells. */
+  | { type: 'access.hinted'; chatId: number; dialogId: string }
+  /** Support spoke of access in this dialog. */
+  | { type: 'access.mentioned'; chatId: number };
+
+export type PortalEvent = DialogsEvent | AccessNews;

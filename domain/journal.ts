@@ -1,5 +1,7 @@
 /** What happened, in order; entries are only ever added. Titles and ids, no message texts. */
 
+import type { Reminder } from './access/record.ts';
+
 export type JournalEntry = {
   /** Epoch ms. */
   at: number;
@@ -10,8 +12,21 @@ export type JournalEntry = {
   | { kind: 'support.answered' | 'user.wrote'; chatId: number }
   | { kind: 'guard.overridden'; reason: string; used: number | null; max: number | null }
   | { kind: 'draft.parked' | 'draft.offered' | 'draft.used' | 'draft.discarded'; draftId: string; title: string }
+  | {
+      kind:
+        | 'access.requested'
+        | 'access.warned'
+        | 'access.granted'
+        | 'access.declined'
+        | 'access.overdue'
+        | 'access.ended'
+        | 'access.unclear';
+      recordId: string;
+    }
+  | { kind: 'access.reminded'; recordId: string; reminder: Reminder['kind']; days: number }
 );
 
 export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;
 
 export type JournalKind = JournalEntry['kind'];
+export type AccessJournalKind = Extract<JournalKind, `access.${string}`>;

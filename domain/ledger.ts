@@ -4,7 +4,7 @@
  */
 import { courseWith, type Message, momentOf, refusedSince, turnAfterMessage, turnAfterReading } from './course.ts';
 import { type SupportDialog, UNSEEN_COURSE } from './dialogs.ts';
-import type { PortalEvent } from './events.ts';
+import type { DialogsEvent } from './events.ts';
 import type { DialogReading, LastWord, Reading } from './reading.ts';
 
 export interface DialogRecord extends SupportDialog {
@@ -151,7 +151,7 @@ function changeDialog(ledger: Ledger, known: DialogRecord, changes: Partial<Dial
   return { ledger: next === known ? ledger : replace(ledger, next), effect: isSame ? 'known' : 'changed' };
 }
 
-type DialogEvent = Extract<PortalEvent, { type: 'dialog.added' | 'dialog.statusChanged' }>;
+type DialogEvent = Extract<DialogsEvent, { type: 'dialog.added' | 'dialog.statusChanged' }>;
 
 function applyDialogEvent(ledger: Ledger, event: DialogEvent, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
@@ -222,7 +222,10 @@ function clearUnread(ledger: Ledger, at: number): Change {
   return { ledger: { ...ledger, dialogs }, effect: 'changed' };
 }
 
-type DialogNews = Exclude<PortalEvent, { type: 'limit.changed' | 'unread.cleared' }>;
+type DialogNews = Exclude<
+  DialogsEvent,
+  { type: 'limit.changed' | 'unread.cleared' | 'access.hinted' | 'access.mentioned' }
+>;
 
 function applyToDialog(ledger: Ledger, event: DialogNews, at: number): Change {
   const known = ledger.dialogs.find((dialog) => dialog.chatId === event.chatId);
@@ -256,7 +259,7 @@ function applyLimit(ledger: Ledger, limit: number, at: number): Change {
 }
 
 /** Applies one live event that happened at `at` (epoch ms); events of other bots and older ones change nothing. */
-export function applyEvent(ledger: Ledger, event: PortalEvent, at: number): Change {
+export function applyEvent(ledger: Ledger, event: DialogsEvent, at: number): Change {
   const isForeign = 'botId' in event && ledger.botId !== null && event.botId !== ledger.botId;
   if (isForeign || at < ledger.readingStartedAt) return { ledger, effect: 'known' };
   if (event.type === 'unread.cleared') return clearUnread(ledger, at);

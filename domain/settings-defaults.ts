@@ -9,4 +9,7 @@ export const DEFAULT_SETTINGS: Settings = {
   knowsOneQuestion: false,
   warnsOfSecrets: true,
   hiddenCards: [],
+  accessDays: 21,
+  accessReminders: [7, 3, 1],
+  integratorReviewDays: 30,
 };

@@ -14,6 +14,12 @@ export interface Settings {
   warnsOfSecrets: boolean;
   /** Cards that the user does not want on this portal. */
   hiddenCards: readonly HideableCard[];
+  /** Days of access that count where the message names none. */
+  accessDays: number;
+  /** Days before the end at which to be reminded, besides the end itself. */
+  accessReminders: readonly number[];
+  /** Days after which an integrator's account is worth a look; 0: never. */
+  integratorReviewDays: number;
 }
 
 /** Cards that come by themselves; what somebody asks for comes in any case. */
@@ -24,5 +30,6 @@ export const HIDEABLE_CARDS = [
   'rename',
   'parkedOffer',
   'hint',
-] as const satisfies CardKind[];
+  'accessBanner',
+] as const satisfies (CardKind | 'accessBanner')[];
 export type HideableCard = (typeof HIDEABLE_CARDS)[number];

@@ -3,6 +3,7 @@
  * The overlay, the popup and the badge draw only this.
  */
 
+import type { AccessTotals, AccessView } from './access/view.ts';
 import type { Attention } from './attention.ts';
 import type { ChipPlace } from './chip.ts';
 import type { SupportDialog, UnreadTotal } from './dialogs.ts';
@@ -75,6 +76,8 @@ export interface PortalSummary {
   reading: boolean;
   /** Where the chip stands on this portal's pages. */
   chip: ChipPlace;
+  /** Requests and accesses in numbers. */
+  access: AccessTotals;
 }
 
 /** A dialog with what the user has added to it; the text of the note is asked for when it is wanted. */
@@ -103,6 +106,8 @@ export interface FinishView {
 }
 
 export interface PortalView extends PortalSummary {
+  /** Who asks for access, and who has it. */
+  register: AccessView;
   /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
   dialogs: DialogView[];
   /** Which to finish first. */

@@ -221,7 +221,7 @@ export class Link {
       const outcome = await this.#outcome();
       // A request that ends because the page is left says nothing about the portal.
       if (this.#timesLeft > timesLeft && outcome.kind === 'failure') return;
-      this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome }));
+      this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome, access: null }));
     } finally {
       this.#isReading = false;
     }

@@ -24,6 +24,7 @@ const ICONS: Record<JournalGroup, IconName> = {
   messages: 'near',
   drafts: 'clock',
   overrides: 'over',
+  access: 'key',
 };
 
 /** What happened on a portal, in words. */

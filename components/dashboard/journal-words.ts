@@ -18,6 +18,14 @@ const GROUP_OF: Record<JournalKind, JournalGroup> = {
   'draft.offered': 'drafts',
   'draft.used': 'drafts',
   'draft.discarded': 'drafts',
+  'access.requested': 'access',
+  'access.warned': 'access',
+  'access.granted': 'access',
+  'access.declined': 'access',
+  'access.overdue': 'access',
+  'access.ended': 'access',
+  'access.unclear': 'access',
+  'access.reminded': 'access',
 };
 
 /** An entry with what stands in its row. */
@@ -53,6 +61,15 @@ function sentenceOf(entry: JournalEntry, { journal, drafts }: DashboardMessages,
     case 'draft.used':
     case 'draft.discarded':
       return journal.entry[entry.kind](entry.title || drafts.untitled);
+    case 'access.requested':
+    case 'access.warned':
+    case 'access.granted':
+    case 'access.declined':
+    case 'access.overdue':
+    case 'access.ended':
+    case 'access.unclear':
+    case 'access.reminded':
+      return journal.access[entry.kind];
     default:
       return journal.entry[entry.kind](nameOf(entry.chatId));
   }

@@ -1,4 +1,5 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
+import { NO_ACCESS } from '../../domain/access/view.ts';
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
 import type {
@@ -100,6 +101,8 @@ export function portal({
     unread: { dialogs: 1, messages: 2 },
     reading: false,
     chip: DEFAULT_CHIP_PLACE,
+    access: NO_ACCESS,
+    register: { items: [], readAt: null, presetDays: 21 },
     toFinish: [],
     drafts: [],
     settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { badgeFor } from '../../core/badge.ts';
+import { NO_ACCESS } from '../../domain/access/view.ts';
 import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
@@ -48,6 +49,8 @@ function portal(
     chip: { edge: 'right', offset: 62, isHidden: false },
     toFinish: [],
     drafts: [],
+    access: NO_ACCESS,
+    register: { items: [], readAt: null, presetDays: 21 },
     settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },
   };
 }

@@ -129,7 +129,8 @@ describe('a portal that is not ours', () => {
     ['notAdministrator', (world: World) => world.read(1, [], { isAdministrator: false })],
     [
       'noSupportBot',
-      (world: World) => world.tell(1, { type: 'reading.finished', userId: '1', outcome: { kind: 'noSupportBot' } }),
+      (world: World) =>
+        world.tell(1, { type: 'reading.finished', userId: '1', outcome: { kind: 'noSupportBot' }, access: null }),
     ],
   ])('%s: nothing is shown, no alarm rings, and a minute later a page may ask again', async (reason, standAside) => {
     const world = new World();

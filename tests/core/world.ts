@@ -159,12 +159,12 @@ export class World {
     const { userId } = this.tab(tabId);
     const reading = { botId: '5', limit: 5, isAdministrator: true, startedAt: this.now, dialogs, ...changes };
     const outcome = { kind: 'reading' as const, skippedEntries: 0, reading };
-    return this.tell(tabId, { type: 'reading.finished', userId, outcome });
+    return this.tell(tabId, { type: 'reading.finished', userId, outcome, access: null });
   }
 
   fail(tabId: number, failure: 'serverError' | 'signedOut' | 'offline' = 'serverError'): Promise<LinkReply> {
     const outcome = { kind: 'failure' as const, failure, detail: '500' };
-    return this.tell(tabId, { type: 'reading.finished', userId: this.tab(tabId).userId, outcome });
+    return this.tell(tabId, { type: 'reading.finished', userId: this.tab(tabId).userId, outcome, access: null });
   }
 
   event(tabId: number, event: PortalEvent, at = this.now): Promise<LinkReply> {

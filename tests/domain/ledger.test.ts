@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PortalEvent } from '../../domain/events.ts';
+import type { DialogsEvent } from '../../domain/events.ts';
 import { applyEvent, EMPTY_LEDGER, type Ledger, takeReading } from '../../domain/ledger.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
 import { dialog, messageIn, START, statusOf } from '../readings.ts';
@@ -63,7 +63,7 @@ describe('an event', () => {
   it('opens, closes and adds dialogs', () => {
     const opened = applyEvent(start(), statusOf(2, 'open'), START + 1);
     expect([opened.effect, statusIn(opened.ledger, 2)]).toEqual(['changed', 'open']);
-    const added = applyEvent(start(), { ...statusOf(3, 'new'), type: 'dialog.added' } as PortalEvent, START + 1);
+    const added = applyEvent(start(), { ...statusOf(3, 'new'), type: 'dialog.added' } as DialogsEvent, START + 1);
     expect(statusIn(added.ledger, 3)).toBe('new');
   });
 
@@ -88,7 +88,7 @@ describe('an event', () => {
 
   it('"added" told late does not make an open dialog new again', () => {
     const { ledger } = applyEvent(start(), statusOf(3, 'open'), START + 5);
-    const again = applyEvent(ledger, { ...statusOf(3, 'new'), type: 'dialog.added' } as PortalEvent, START + 6);
+    const again = applyEvent(ledger, { ...statusOf(3, 'new'), type: 'dialog.added' } as DialogsEvent, START + 6);
     expect(statusIn(again.ledger, 3)).toBe('open');
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import type { LinkMessage } from '../../bitrix24/link-protocol.ts';
-import { NOTHING, PAGE, Scene } from './scene.ts';
+import { NOTHING, NOTHING_TO_ASK, PAGE, Scene } from './scene.ts';
 
 let scene: Scene;
 let link: import('../../link/link.ts').Link;
@@ -29,7 +29,7 @@ async function startSeen(): Promise<void> {
 /** Whether the background's wish to read was accepted. */
 function wishReading(userId = '1'): unknown {
   const respond = vi.fn();
-  scene.fromBackground({ type: 'read', userId }, {}, respond);
+  scene.fromBackground({ type: 'read', userId, access: NOTHING_TO_ASK }, {}, respond);
   return respond.mock.lastCall?.[0];
 }
 

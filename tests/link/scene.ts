@@ -1,10 +1,17 @@
 /** A page without a browser: the few globals that link and outbox use, and a bridge that the test plays. */
 import { vi } from 'vitest';
 import type { LinkToBridge, PageClaim } from '../../bitrix24/bridge-protocol.ts';
-import type { LinkMessage, LinkReply } from '../../bitrix24/link-protocol.ts';
+import type { AccessQuery, LinkMessage, LinkReply } from '../../bitrix24/link-protocol.ts';
 import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 
-export const NOTHING: LinkReply = { read: false, watch: null, countUnread: false };
+export const NOTHING_TO_ASK: AccessQuery = {
+  carriers: [],
+  wantsCarriers: false,
+  wantsNotifications: false,
+  readUpTo: [],
+  known: [],
+};
+export const NOTHING: LinkReply = { read: false, watch: null, countUnread: false, access: NOTHING_TO_ASK };
 
 export const PAGE: PageClaim = {
   userId: '1',
