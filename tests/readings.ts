@@ -1,6 +1,6 @@
 /** Readings and events that tests make their dialogs from. */
 import { UNSEEN_COURSE } from '../domain/dialogs.ts';
-import type { PortalEvent } from '../domain/events.ts';
+import type { DialogsEvent } from '../domain/events.ts';
 import type { DialogReading } from '../domain/reading.ts';
 
 /** A fixed Friday morning. */
@@ -22,7 +22,7 @@ export const dialog = (chatId: number, changes: Partial<DialogReading> = {}): Di
 /** What is not known of a dialog before anything has happened in it. */
 export const UNTOLD = { turn: null, course: UNSEEN_COURSE, refusedAt: null, ticket: null } as const;
 
-type MessageArrived = Extract<PortalEvent, { type: 'message.arrived' }>;
+type MessageArrived = Extract<DialogsEvent, { type: 'message.arrived' }>;
 
 /** A message in a dialog, of support unless told otherwise. */
 export const messageIn = (chatId: number, changes: Partial<MessageArrived> = {}): MessageArrived => ({
@@ -44,8 +44,8 @@ export const messageIn = (chatId: number, changes: Partial<MessageArrived> = {})
 export const statusOf = (
   chatId: number,
   status: 'new' | 'open' | 'close',
-  changes: Partial<Extract<PortalEvent, { status: unknown }>> = {},
-): PortalEvent => ({
+  changes: Partial<Extract<DialogsEvent, { status: unknown }>> = {},
+): DialogsEvent => ({
   type: 'dialog.statusChanged',
   chatId,
   dialogId: `chat${chatId}`,
