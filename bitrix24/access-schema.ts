@@ -81,10 +81,34 @@ export const AccessReadingSchema = v.object({
       v.maxLength(MOST_CARRIERS),
     ),
   ),
+  hasNotifications: v.boolean(),
   sightings: v.pipe(v.array(Sighting), v.maxLength(MOST_SIGHTINGS)),
   gone: v.pipe(v.array(v.object({ chatId: Id, messageId: Id })), v.maxLength(MOST_SIGHTINGS)),
   readUpTo: v.pipe(v.array(Pair), v.maxLength(MOST_CARRIERS)),
   hasMore: v.boolean(),
   failure: v.nullable(v.pipe(v.string(), v.maxLength(100))),
   userName: Name,
+});
+
+const MOST_SIGN_INS = 500;
+
+/** What a tab read in the portal's event log. */
+export const SignInsAnswer = v.object({
+  at: Moment,
+  from: Moment,
+  until: Moment,
+  state: v.picklist(['read', 'notAvailable', 'refused', 'failed']),
+  rows: v.pipe(
+    v.array(
+      v.object({
+        at: Moment,
+        userId: v.pipe(v.string(), v.maxLength(20)),
+        name: Name,
+        address: v.pipe(v.string(), v.maxLength(60)),
+        account: v.picklist(['employee', 'unlisted', 'unknown']),
+      }),
+    ),
+    v.maxLength(MOST_SIGN_INS),
+  ),
+  isCut: v.boolean(),
 });

@@ -24,12 +24,20 @@ export interface PageClaim {
 }
 
 /**
- * Live events the bridge forwards, cut down to what the link reads; message texts never leave the page's world.
- * addMultidialog, changeMultidialogStatus, changeMultidialogSessionsLimit, message, messageChat, messageParamsUpdate,
- * readMessage, readMessageChat, unreadMessage, unreadMessageChat, chatUnread, chatRename, readAllChats.
+ * Live events the bridge forwards, cut down to what the link reads: addMultidialog, changeMultidialogStatus,
+ * changeMultidialogSessionsLimit, message, messageChat, messageUpdate, messageParamsUpdate, messageDelete,
+ * messageDeleteV2, messageDeleteComplete, readMessage, readMessageChat, unreadMessage, unreadMessageChat, chatUnread,
+ * chatRename, readAllChats, notifyAdd, notifyConfirm.
  */
 export const COMMANDS =
-  /^((add|change)Multidialog\w*|(un)?readMessage(Chat)?|message(Chat|ParamsUpdate)?|chat(Unread|Rename)|readAllChats)$/;
+  /^((add|change)Multidialog\w*|(un)?readMessage(Chat)?|message(Chat|(Params)?Update|Delete\w*)?|chat(Unread|Rename)|readAllChats|notify(Add|Confirm))$/;
+
+/**
+ * What may be about access to the portal, by its words or the commands of its buttons. Only then a message leaves an
+ * ordinary chat, and only then the first 500 characters of a text leave the page's world; the link judges them and
+ * lets none go on.
+ */
+export const OF_ACCESS = /доступ|access|partner(Support|Request)/i;
 
 /** The chat on show in the page's messenger. */
 export interface LayoutClaim {
@@ -60,8 +68,8 @@ export type BridgeCall =
   | { call: 'chats'; chats: [chatId: number, dialogId: string][] }
   /** The chat on show, LayoutClaim. */
   | { call: 'layout' }
-  /** Opens a dialog the portal's own way; false when the page offers none. */
-  | { call: 'openDialog'; dialogId: string }
+  /** Opens a dialog the portal's own way, at a message if one is named; false when the page offers none. */
+  | { call: 'openDialog'; dialogId: string; messageId: number | null }
   /** Opens a panel beside the dialog on show: the one about it, or the list of support dialogs. */
   | { call: 'openPanel'; panel: SidebarPanel; dialogId: string }
   /** Puts a text into the field of the dialog on show, at the caret or on a line of its own. Nothing is sent. */

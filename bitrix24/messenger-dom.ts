@@ -48,3 +48,46 @@ export function fieldOfSendButtonAt(target: EventTarget | null): HTMLTextAreaEle
 
 /** What a warning stands above: the field with its buttons. */
 export const sendPanel = (page: Document): HTMLElement | null => page.querySelector<HTMLElement>(SEND_PANEL);
+
+const MESSAGE = '.bx-im-message-base__wrap';
+const KEYBOARD = '.bx-im-keyboard__container';
+const KEYBOARD_BUTTON = '.bx-im-keyboard-button__container';
+
+/** A message on show; the portal draws only those near the place that is scrolled to. */
+export const messageOnShow = (page: Document, messageId: number): HTMLElement | null =>
+  page.querySelector<HTMLElement>(`${MESSAGE}[data-id="${messageId}"]`);
+
+/** The buttons under a message, as a whole; null when it has none. */
+export const keyboardUnder = (message: HTMLElement): HTMLElement | null => message.querySelector<HTMLElement>(KEYBOARD);
+
+/** The single buttons under a message, in the portal's order. Nothing in the page tells what each of them does. */
+export const keyboardButtons = (keyboard: HTMLElement): HTMLElement[] => [
+  ...keyboard.querySelectorAll<HTMLElement>(KEYBOARD_BUTTON),
+];
+
+/** A button under a message that was pressed. */
+export interface PressedButton {
+  messageId: number;
+  /** Its place among all buttons of that message. */
+  index: number;
+  /** How many there are. */
+  count: number;
+}
+
+/** The button under a message in which an event happened; null elsewhere, and for a button that is off. */
+export function keyboardButtonAt(target: EventTarget | null): PressedButton | null {
+  const button = closest(target, KEYBOARD_BUTTON);
+  if (!button || button.classList.contains('--disabled') || button.classList.contains('--loading')) return null;
+  const keyboard = closest(button, KEYBOARD);
+  const messageId = Number(closest(button, MESSAGE)?.dataset.id);
+  if (!keyboard || !Number.isSafeInteger(messageId) || messageId <= 0) return null;
+  const buttons = keyboardButtons(keyboard);
+  return { messageId, index: buttons.indexOf(button), count: buttons.length };
+}
+
+/** Numbers of the messages on show that have buttons; which commands these give, the page does not tell. */
+export function messagesWithButtons(page: Document): number[] {
+  const buttons = [...page.querySelectorAll(`${MESSAGE}[data-id] ${KEYBOARD_BUTTON}`)];
+  const ids = buttons.map((button) => button.closest(MESSAGE)?.getAttribute('data-id') ?? '');
+  return [...new Set(ids.filter((id) => /^[1-9]\d{0,14}$/.test(id)).map(Number))];
+}

@@ -31,9 +31,11 @@ const MessageEvent = v.object({
   senderId: v.optional(v.nullable(v.union([v.string(), v.number()]))),
   system: v.optional(v.unknown()),
   isByPerson: v.optional(v.unknown()),
-  buttons: v.optional(v.unknown()),
+  keyboard: v.optional(v.unknown()),
   ticket: v.optional(v.fallback(v.nullable(Ticket), null), null),
 });
+
+const OfOrdinaryChat = v.object({ multidialog: v.null() });
 
 const MarkEvent = v.object({
   chatId: Id,
@@ -46,7 +48,7 @@ const RESUME = v.pipe(
   v.array(v.unknown()),
   v.check((buttons) => buttons.some((button) => v.is(ResumeButton, button))),
 );
-const ResumeButton = v.tuple([v.picklist(['menu', 'session']), v.literal('resume')]);
+const ResumeButton = v.object({ COMMAND: v.picklist(['menu', 'session']), COMMAND_PARAMS: v.literal('resume') });
 
 const ReadEvent = v.object({ chatId: Id, counter: UnreadCount });
 const UnreadMarkEvent = v.object({ chatId: Id, active: v.boolean(), counter: v.optional(v.nullable(UnreadCount)) });
@@ -71,9 +73,11 @@ function authorOf(senderId: string | number | null | undefined, isSystem: boolea
 
 /** The status inside a message event is computed wrongly by the portal and is not read. */
 function messageEvent(params: unknown, userId: string): Parsed {
+  // A message that may be about access comes from any chat; what it is, access-events.ts tells.
+  if (v.is(OfOrdinaryChat, params)) return 'ignored';
   const parsed = v.safeParse(MessageEvent, params);
   if (!parsed.success) return 'malformed';
-  const { chatId, dialogId, counter, date, name, multidialog, senderId, system, isByPerson, buttons, ticket } =
+  const { chatId, dialogId, counter, date, name, multidialog, senderId, system, isByPerson, keyboard, ticket } =
     parsed.output;
   const author = authorOf(senderId ?? null, system === 'Y', userId);
   return {
@@ -86,7 +90,7 @@ function messageEvent(params: unknown, userId: string): Parsed {
     title: name,
     author,
     isByPerson: author === 'support' && isByPerson === true,
-    isRefusal: author === 'system' && v.is(RESUME, buttons),
+    isRefusal: author === 'system' && v.is(RESUME, keyboard),
     ticket,
   };
 }

@@ -149,6 +149,8 @@ const EnteredRecord = v.variant('kind', [
     requestedAt: Moment,
     /** When it was granted; of one that was not granted the moment of the answer. */
     startsAt: v.nullable(Moment),
+    /** When one that is over did end, if somebody knows. */
+    endedAt: v.optional(Moment),
     days: AccessDays,
     ticket: text(LONGEST_TICKET),
     chatId: v.nullable(ChatId),
@@ -218,6 +220,8 @@ export const SurfaceMessage = v.variant('type', [
   about('access.entered', { record: EnteredRecord }),
   /** Opens the message of a request in the portal and marks its buttons. */
   about('access.opened', { id: RecordId }),
+  /** Opens the register on the extension's own page; answered with true. */
+  about('register.opened', {}),
   about('register.wanted', {}),
   about('history.wanted', { id: v.nullable(RecordId) }),
   /** Reads sign-ins during an access from the portal's event log. */

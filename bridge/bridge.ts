@@ -18,8 +18,8 @@ import {
   store,
 } from './page-objects.ts';
 
-/** Pauses in ms after the page is parsed; nothing is tried again after the last. */
-const TRIES = [0, 50, 100, 200, 400, 800, 1600, 3200, 6400];
+/** Tries after the page is parsed, each pause twice as long as the one before; the last comes after about 13 s. */
+const TRIES = 9;
 /** After this many tries (1.5 s) the page counts as complete even if the messenger's data has not appeared. */
 const TRIES_FOR_STORE = 5;
 
@@ -35,7 +35,7 @@ const isNobodys = () => bx()?.message && !bx().message('USER_ID');
 
 const isComplete = (attempt: number) =>
   (bx()?.PULL && (store() || !messenger()?.v2?.Application)) ||
-  (attempt >= TRIES_FOR_STORE && (bx()?.PULL || isNobodys()));
+  (attempt > TRIES_FOR_STORE && (bx()?.PULL || isNobodys()));
 
 /** The event comes before the change: look a tick later. */
 const tellLayout = () => setTimeout(() => tell({ kind: 'layout', layout: readLayout() }));
@@ -51,8 +51,8 @@ function settle(): void {
 }
 
 function look(attempt: number): void {
-  if (attempt < TRIES.length - 1 && !attemptTo(() => isComplete(attempt))) {
-    setTimeout(look, TRIES[attempt + 1], attempt + 1);
+  if (attempt < TRIES && !attemptTo(() => isComplete(attempt))) {
+    setTimeout(look, 25 << attempt, attempt + 1);
     return;
   }
   attemptTo(settle);
@@ -74,7 +74,7 @@ function answer(message: LinkToBridge): unknown {
     case 'lastOwnText':
       return lastOwnText(message.chatId);
     case 'openDialog':
-      return openDialog(message.dialogId);
+      return openDialog(message.dialogId, message.messageId);
   }
 }
 
@@ -94,6 +94,6 @@ function greet(event: MessageEvent): void {
 /** Starts the bridge of this page. */
 export function startBridge(): void {
   addEventListener('message', greet, true);
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => look(0));
-  else look(0);
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => look(1));
+  else look(1);
 }

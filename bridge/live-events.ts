@@ -1,28 +1,30 @@
 /** Hears the portal's live events and cuts them down to what the link reads. */
-import { type BridgeToLink, COMMANDS } from '../bitrix24/bridge-protocol.ts';
+import { type BridgeToLink, COMMANDS, OF_ACCESS } from '../bitrix24/bridge-protocol.ts';
 import { attemptTo, bx, type Foreign } from './page-objects.ts';
 
-/** Keeps ids, names, counters and dates; drops texts, files and people. */
+const KEPT = ['id', 'type', 'chatId', 'dialogId', 'counter', 'active', 'botId', 'limit'];
+
+/** Keeps ids, names, counters and dates; drops files and people, and every text but one that may be about access. */
 function cutDown(params: Foreign) {
-  const chat = params?.chat?.[params.chatId] ?? params?.chat;
-  const message = params?.message;
-  const marks = message?.params ?? params?.params;
+  const chat = params.chat?.[params.chatId] ?? params.chat;
+  const message = params.message;
+  const marks = message?.params ?? params.params;
+  const keyboard = marks?.KEYBOARD;
+  const text = message?.text ?? params.text;
   return {
-    chatId: params?.chatId,
-    dialogId: params?.dialogId,
-    counter: params?.counter,
-    active: params?.active,
-    botId: params?.botId,
-    limit: params?.limit,
-    name: params?.name ?? chat?.name,
+    ...Object.fromEntries(KEPT.map((key) => [key, params[key]])),
+    name: params.name ?? chat?.name,
+    messageId: message?.id,
     date: message?.date,
     senderId: message?.senderId,
     system: message?.system,
     isByPerson: Boolean(marks?.USER_ID || marks?.NAME),
     isDelivered: marks?.IS_DELIVERED,
     ticket: marks?.IMOL_SID,
-    buttons: marks?.KEYBOARD?.map?.((button: Foreign) => [button?.COMMAND, button?.COMMAND_PARAMS]),
-    multidialog: params?.multidialog?.chatId ? { ...params.multidialog } : null,
+    hasAttach: Boolean(marks?.ATTACH),
+    keyboard,
+    text: OF_ACCESS.test(text + JSON.stringify(keyboard)) ? `${text}`.slice(0, 500) : '',
+    multidialog: params.multidialog?.chatId ? { ...params.multidialog } : null,
   };
 }
 
@@ -42,10 +44,10 @@ export function hearLiveEvents(tell: (message: BridgeToLink) => void): void {
   let told = '';
 
   const hear = (command: string, params: Foreign, extra: Foreign) => {
-    // Ordinary chats pass here all day: only what may be a support dialog goes on.
-    if (!COMMANDS.test(command) || (params?.message && !params.multidialog?.chatId)) return '';
-    const cut = cutDown(params);
-    if (command === 'messageParamsUpdate' && !cut.ticket && !cut.isDelivered) return '';
+    if (!COMMANDS.test(command)) return '';
+    const cut = cutDown(params || {});
+    // Ordinary chats pass here all day: only what may be a support dialog or about access goes on.
+    if (params?.message && !cut.multidialog && !cut.text) return '';
     const text = command + JSON.stringify(cut);
     if (text !== told) tell({ kind: 'event', command, params: cut, agoSeconds: extra?.server_time_ago });
     return text;

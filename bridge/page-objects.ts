@@ -9,7 +9,7 @@ export function attemptTo<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    console.debug('Latchdesk: the page could not be read', error);
+    console.debug('Latchdesk', error);
     return null;
   }
 }
@@ -79,10 +79,10 @@ export function emit(name: string, data: object): boolean {
 
 export const hear = (name: string, listener: () => void) => emitter()?.subscribe(name, listener);
 
-/** Opens a dialog the portal's own way; false where the page offers none. */
-export function openDialog(dialogId: string): boolean {
+/** Opens a dialog the portal's own way, at a message if one is named; false where the page offers none. */
+export function openDialog(dialogId: string, messageId: number | null): boolean {
   const portal = messenger()?.Public;
   if (!portal?.openChat || !/^(chat)?\d+$/.test(dialogId)) return false;
-  portal.openChat(dialogId);
+  portal.openChat(dialogId, messageId ?? undefined);
   return true;
 }

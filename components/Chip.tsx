@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { type AccessGroup, accessNeeds } from '../domain/access/lines.ts';
 import { chipLabel, chipSentence, needLines, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
 import { type ChipPosition, useEdgeDrag } from './edge-drag.ts';
 import { Icon } from './Icon.tsx';
 import { LatchMark } from './LatchMark.tsx';
 import { LevelAnnouncer } from './LevelAnnouncer.tsx';
+import { SITUATION_LOOKS } from './PanelAccessItem.tsx';
 import { iconBeside, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
@@ -32,7 +34,8 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
   const icon = iconBeside(label, standing);
   const sentence = chipSentence(text, view, now);
   const unread = unreadLine(text, view);
-  const needs = needLines(text, view, now);
+  const access = view.session.state === 'signedOut' ? [] : accessNeeds(text, view.register, now);
+  const needs = [...access.map(({ line }) => line), ...needLines(text, view, now)];
   const assumed = view.slots.limitSource === 'assumed' && label.includes('~') ? text.chip.assumedLimit : null;
   const name = [`${label} ${text.chip.subject}`, sentence, assumed, ...needs, unread].filter(Boolean).join('. ');
 
@@ -65,7 +68,8 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
         <LatchMark />
         {icon && <Icon name={icon} />}
         <span class="chip-label">{label}</span>
-        {needs.length > 0 && <span class="need-dot" />}
+        {access[0] && <AccessMark most={access[0]} />}
+        {needs.length > access.length && <span class="need-dot" />}
         {unread && <span class="unread-dot" />}
       </button>
       {!expanded && !dragging && !quiet && (
@@ -85,5 +89,14 @@ export function Chip({ view, now, expanded, position, onToggle, onMove }: ChipPr
       )}
       <LevelAnnouncer view={view} />
     </div>
+  );
+}
+
+/** That somebody asks for access, or should not have it any more; the button's name says which. */
+function AccessMark({ most }: { most: AccessGroup }) {
+  return (
+    <span class="chip-access" data-tone={SITUATION_LOOKS[most.situation].tone}>
+      <Icon name="key" />
+    </span>
   );
 }

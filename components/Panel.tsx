@@ -5,6 +5,7 @@ import type { ChipPosition } from './edge-drag.ts';
 import { useHeldFocus } from './held-focus.ts';
 import { Icon } from './Icon.tsx';
 import { Notice, troubleOf } from './Notice.tsx';
+import type { AccessHandlers } from './PanelAccessItem.tsx';
 import { PanelActions } from './PanelActions.tsx';
 import { PanelContents } from './PanelContents.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
@@ -13,9 +14,18 @@ import type { Search } from './SearchResults.tsx';
 import { useText } from './text-context.ts';
 
 /** Something the user asked for that did not work. */
-export type ActionFailure = 'openedInTab' | 'openFailed' | 'readFailed' | 'cardInTab' | 'cardFailed';
+export type ActionFailure =
+  | 'openedInTab'
+  | 'openFailed'
+  | 'readFailed'
+  | 'cardInTab'
+  | 'cardFailed'
+  | 'requestInTab'
+  | 'requestNowhere'
+  | 'accessFailed'
+  | 'registerFailed';
 
-export interface PanelProps {
+export interface PanelProps extends AccessHandlers {
   view: PortalView;
   /** Epoch ms, for ages and clocks. */
   now: number;

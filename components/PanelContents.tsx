@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FinishFirst } from './FinishFirst.tsx';
 import type { PanelProps } from './Panel.tsx';
+import { isAccessPressing, NoAccess, PanelAccess } from './PanelAccess.tsx';
 import { hasDialogs, PanelDialogs } from './PanelDialogs.tsx';
 import { PanelNews } from './PanelNews.tsx';
 import { PanelSlots } from './PanelSlots.tsx';
@@ -14,7 +15,7 @@ export interface PanelContentsProps extends PanelProps {
 
 /** All of the panel that a reading has told. */
 export function PanelContents(props: PanelContentsProps) {
-  const { view, onSearch, onOpenDialog } = props;
+  const { view, now, onSearch, onOpenDialog } = props;
   const [needyFirst, setNeedyFirst] = useState(false);
   const list = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -24,16 +25,20 @@ export function PanelContents(props: PanelContentsProps) {
     if (wanted) onSearch('');
     setNeedyFirst(wanted);
   };
+  const isPressing = isAccessPressing(view, now);
   return (
     <>
       <PanelNews {...props} needyFirst={needyFirst} onNeedyFirst={putNeedyFirst} />
+      {isPressing && <PanelAccess {...props} />}
       <PanelSlots {...props} />
+      {!isPressing && <PanelAccess {...props} />}
       {hasDialogs(view) && (
         <>
           <FinishFirst {...props} onOpen={onOpenDialog} />
           <PanelDialogs {...props} list={list} needyFirst={needyFirst} />
         </>
       )}
+      <NoAccess {...props} />
     </>
   );
 }

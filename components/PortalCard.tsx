@@ -1,16 +1,18 @@
 import { chipLabel, chipSentence, needLines, unreadLine } from '../domain/sentences.ts';
 import type { PortalView } from '../domain/view.ts';
+import { EnterAccess } from './EnterAccess.tsx';
 import { Icon } from './Icon.tsx';
 import { troubleOf } from './Notice.tsx';
+import { PortalAccess, type PortalAccessProps } from './PortalAccess.tsx';
 import { PortalCardActions, type PortalCardActionsProps } from './PortalCardActions.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { iconBeside, standingOf } from './standing.ts';
 import { useText } from './text-context.ts';
 
 /** What the user asked of a portal and did not get. */
-export type PortalFailure = 'readNeedsTab' | 'cardFailed';
+export type PortalFailure = 'readNeedsTab' | 'cardFailed' | 'requestNowhere';
 
-export interface PortalCardProps extends PortalCardActionsProps {
+export interface PortalCardProps extends PortalCardActionsProps, Pick<PortalAccessProps, 'onOpenRequest'> {
   /** Epoch ms, for ages and clocks. */
   now: number;
   /** The chip that was hidden on this portal's pages shall come back. */
@@ -44,6 +46,8 @@ export function PortalCard(props: PortalCardProps) {
       {showUser && <p class="quiet">{text.popup.user(view.userId)}</p>}
       <p class="card-sentence">{chipSentence(text, view, now)}</p>
       {trouble && <p class="quiet">{trouble.next}.</p>}
+      {view.session.reason === 'notAdministrator' && <p class="quiet">{text.access.onlyAdministrators}.</p>}
+      <PortalAccess {...props} />
       <News view={view} now={now} />
       <Provenance {...props} />
       {view.session.reason === 'notAdministrator' && (
@@ -93,13 +97,14 @@ function News({ view, now }: Pick<PortalCardProps, 'view' | 'now'>) {
 }
 
 /** How Latchdesk knows, and the way to know anew. */
-function Provenance({ view, now, onReadAgain }: PortalCardProps) {
+function Provenance({ view, now, onReadAgain, onEnterAccess }: PortalCardProps) {
   const text = useText();
   const { at, source } = view.slots;
   if (at === null || view.session.state === 'signedOut') return null;
   return (
     <div class="provenance">
       <span title={text.time(at, now)}>{text.slots.provenance(text.slots.source[source], text.age(at, now))}</span>
+      <EnterAccess view={view} onEnterAccess={onEnterAccess} />
       <ReadAgain
         reading={view.reading}
         onReadAgain={() => onReadAgain(view)}

@@ -1,10 +1,10 @@
 import type { PortalView } from '../domain/view.ts';
+import { EnterAccess, type EnterAccessProps } from './EnterAccess.tsx';
 import { hasNewDialogs } from './PanelActions.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { useText } from './text-context.ts';
 
-export interface PortalCardActionsProps {
-  view: PortalView;
+export interface PortalCardActionsProps extends EnterAccessProps {
   /** Bring the portal's tab to the front, or open one. */
   onOpenPortal: (view: PortalView) => void;
   onNewDialog: (view: PortalView) => void;
@@ -48,12 +48,15 @@ export function PortalCardActions({ view, ...props }: PortalCardActionsProps) {
         </button>
       )}
       {(view.slots.at === null || view.session.state === 'signedOut') && (
-        <ReadAgain
-          reading={view.reading}
-          onReadAgain={() => props.onReadAgain(view)}
-          look="text-button"
-          name={popup.readAgainNamed(view.host)}
-        />
+        <>
+          <ReadAgain
+            reading={view.reading}
+            onReadAgain={() => props.onReadAgain(view)}
+            look="text-button"
+            name={popup.readAgainNamed(view.host)}
+          />
+          <EnterAccess view={view} onEnterAccess={props.onEnterAccess} />
+        </>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { AccessLocale, AccessMessages } from '../domain/access/text.ts';
 import type { CardLocale, CardMessages } from '../domain/cards-text.ts';
 import type { Locale, Messages } from '../domain/text.ts';
 
@@ -8,6 +9,9 @@ export const TextContext = createContext<Locale | null>(null);
 
 /** The language of the cards; they need `TextContext` as well. */
 export const CardTextContext = createContext<CardLocale | null>(null);
+
+/** The words for access to the portal. */
+export const AccessTextContext = createContext<AccessLocale | null>(null);
 
 /** The texts of the surrounding surface. */
 export function useText(): Messages {
@@ -20,5 +24,12 @@ export function useText(): Messages {
 export function useCardText(): CardMessages {
   const locale = useContext(CardTextContext);
   if (!locale) throw new Error('No card texts: wrap the component in <CardTextContext.Provider value={cardLocale}>');
+  return locale.messages;
+}
+
+/** The words for access to the portal. */
+export function useAccessText(): AccessMessages {
+  const locale = useContext(AccessTextContext);
+  if (!locale) throw new Error('No words for access: wrap the component in <AccessTextContext.Provider>');
   return locale.messages;
 }

@@ -3,10 +3,12 @@ import type { AccessQuery, LinkMessage, LinkReply } from '../bitrix24/link-proto
 import type { CardsStart } from '../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
+import { AccessWishes } from './access/wishes.ts';
 import type { Desks } from './desks.ts';
 import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
+import type { PortalDesk } from './portal-desk.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
 import { Tabs } from './tabs.ts';
@@ -30,6 +32,11 @@ const NOTHING_TO_ASK: AccessQuery = {
 };
 const NOTHING_TO_DO: LinkReply = { read: false, watch: null, countUnread: false, access: NOTHING_TO_ASK };
 
+/** What two tabs read at once may come in the wrong order. */
+function isNewest(outcome: MessageOf<'reading.finished'>['outcome'], desk: PortalDesk): boolean {
+  return outcome.kind === 'reading' && outcome.reading.startedAt >= desk.ledger.readingStartedAt;
+}
+
 const isDue = (at: number | null, now: number): boolean => at !== null && at <= now;
 
 export class Application {
@@ -38,6 +45,7 @@ export class Application {
   readonly #readers: Readers;
   readonly #display: Display;
   readonly wishes: Wishes;
+  readonly access: AccessWishes;
   readonly tabs: Tabs;
 
   constructor(desks: Desks, effects: Effects) {
@@ -47,6 +55,7 @@ export class Application {
     this.#display = new Display(desks, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
     this.tabs = new Tabs(desks, effects);
+    this.access = new AccessWishes(desks, this.#display, effects);
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
@@ -138,7 +147,7 @@ export class Application {
     const now = this.#effects.now();
     try {
       const due = (await this.#desks.all()).filter(
-        ({ row }) => isDue(row.nextCheckAt, now) || isDue(row.nextAttentionAt, now),
+        ({ row }) => isDue(row.nextCheckAt, now) || isDue(row.nextAttentionAt, now) || isDue(row.access.nextAt, now),
       );
       const results = await Promise.allSettled(due.map(({ row }) => this.#checkOne(row.key, now)));
       await this.#display.refresh();
@@ -182,7 +191,7 @@ export class Application {
       if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
       const read = await this.#readers.grantTo(desk, tabId, now, message);
-      return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread, access: NOTHING_TO_ASK };
+      return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread, access: desk.accessQuery(now) };
     });
     await this.#display.publish(portalKey(origin, message.userId));
     return reply;
@@ -231,8 +240,14 @@ export class Application {
 
   async #finishReading(message: MessageOf<'reading.finished'>, sender: SenderTab): Promise<LinkReply> {
     const key = portalKey(sender.origin, message.userId);
-    const watch = await this.#desks.with(key, this.#now, (desk) => {
-      this.#readers.takeOutcome(desk, message.outcome, sender.tabId, this.#effects.now());
+    const watch = await this.#desks.with(key, this.#now, async (desk) => {
+      const now = this.#effects.now();
+      const isNews = isNewest(message.outcome, desk);
+      this.#readers.takeOutcome(desk, message.outcome, sender.tabId, now);
+      if (isNews && message.access) {
+        desk.takeAccess(message.access, now);
+        if (message.access.hasMore) await this.#readers.readSoon(desk, now);
+      }
       return desk.watched;
     });
     await this.#display.publish(key);

@@ -19,17 +19,17 @@ async function tabsOf(origin: string): Promise<number[]> {
 const LONGEST_WAIT_FOR_TAB = 1_500;
 
 /** The answer, or undefined when it does not come in time. */
-function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+function inTime<T>(answer: Promise<T>, patience = LONGEST_WAIT_FOR_TAB): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const giveUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_WAIT_FOR_TAB, undefined);
+    timer = setTimeout(resolve, patience, undefined);
   });
   return Promise.race([answer, giveUp]).finally(() => clearTimeout(timer));
 }
 
-async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
+async function askTab(tabId: number, message: TabMessage, patience?: number): Promise<unknown> {
   try {
-    return await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+    return await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 }), patience);
   } catch (error) {
     // A page without our scripts, a page that is just being left: nobody there to answer.
     console.debug(`Latchdesk: tab ${tabId} does not answer ${message.type}`, error);
@@ -38,7 +38,7 @@ async function askTab(tabId: number, message: TabMessage): Promise<unknown> {
 }
 
 /** Runs one of our scripts in the top frame of a tab; false where the browser does not let us. */
-async function runIn(tabId: number, file: '/overlay.js' | '/cards.js'): Promise<boolean> {
+async function runIn(tabId: number, file: '/overlay.js' | '/cards.js' | '/access.js'): Promise<boolean> {
   try {
     const results = await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
     return results !== undefined;
@@ -100,6 +100,7 @@ export const browserEffects: Effects = {
     await runIn(tabId, '/overlay.js');
   },
   showCards: (tabId) => runIn(tabId, '/cards.js'),
+  showAccess: (tabId) => runIn(tabId, '/access.js'),
   // There is no such API until the user has allowed it.
   canNotify: () => browser.notifications !== undefined,
   notify,

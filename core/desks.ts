@@ -1,6 +1,8 @@
 /** Opens, caches and saves desks; work on one portal runs one after another. */
 import type { PortalRepository } from '../database/portals.ts';
 import type { PortalRow } from '../database/schema.ts';
+import type { HistoryEntry } from '../domain/access/record.ts';
+import { NOTHING_WATCHED } from '../domain/access/watch.ts';
 import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
@@ -34,6 +36,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   countedSlots: null,
   toldAttention: [],
   nextAttentionAt: null,
+  access: NOTHING_WATCHED,
 });
 
 /** Accounts kept of one portal: a page that names ever new users only pushes out those who left nothing of their own. */
@@ -97,6 +100,11 @@ export class Desks {
   /** What happened on a portal from `from` to before `until`. */
   entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
     return this.#repository.entries(key, from, until);
+  }
+
+  /** The history of one request or access, of all for null. */
+  history(key: string, recordId: string | null): Promise<HistoryEntry[]> {
+    return this.#repository.history(key, recordId);
   }
 
   async #makeRoom(origin: string): Promise<void> {

@@ -1,7 +1,10 @@
 /** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
+import { isOpenRequest } from '../domain/access/record.ts';
 import type { GuardView } from '../domain/guard.ts';
+import type { Messages } from '../domain/text.ts';
 import type { PortalView } from '../domain/view.ts';
 import { localeFor } from '../locales/catalogue.ts';
+import { accessNotificationOf } from './access-notifications.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
 import { notificationOf } from './notifications.ts';
@@ -52,11 +55,33 @@ export class Display {
   async #tellNews(desk: PortalDesk): Promise<void> {
     const { messages } = localeFor(desk.row.language);
     for (const news of desk.takeNews()) await this.#effects.notify(notificationOf(news, desk, messages));
+    await this.#remind(desk, messages);
+  }
+
+  /** What is due stays in the database until it was shown: a killed background shows it when it is back. */
+  async #remind(desk: PortalDesk, messages: Messages): Promise<void> {
+    const { outbox } = desk.row.access;
+    if (outbox.length === 0) return;
+    for (const { recordId, reminder } of outbox) {
+      const record = desk.access.register.get(recordId);
+      if (record)
+        await this.#effects.notify(accessNotificationOf(record, reminder, desk.row, messages, this.#effects.now()));
+    }
+    const shown = new Set(outbox.map(({ key }) => key));
+    await this.#desks.with(
+      desk.row.key,
+      () => this.#effects.now(),
+      (each) => each.access.forgetShown(shown),
+    );
   }
 
   async #showInTab(view: PortalView, guard: GuardView | null, tabId: number, mayInject: boolean): Promise<void> {
     const answer = await this.#effects.askTab(tabId, { type: 'view.changed', view, guard });
-    if (answer === undefined && mayInject && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
+    if (!mayInject) return;
+    if (answer === undefined && hasSomethingToSay(view)) await this.#effects.showOverlay(tabId);
+    if (!needsBanner(view)) return;
+    const isThere = await this.#effects.askTab(tabId, { type: 'access.isThere' });
+    if (isThere === undefined) await this.#effects.showAccess(tabId);
   }
 
   /** Badge and alarm, from all portals. */
@@ -69,9 +94,17 @@ export class Display {
     const desks = await this.#desks.all();
     const now = this.#effects.now();
     await this.#effects.showBadge(desks.map((desk) => buildSummary(desk, now)));
-    const times = desks.flatMap(({ row }) => [row.nextCheckAt ?? [], row.nextAttentionAt ?? []].flat());
+    const times = desks.flatMap(({ row }) =>
+      [row.nextCheckAt ?? [], row.nextAttentionAt ?? [], row.access.nextAt ?? []].flat(),
+    );
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
   }
+}
+
+/** A request is watched while it waits, even when nothing is said of it: somebody may answer it in this page. */
+function needsBanner({ session, register }: PortalView): boolean {
+  if (session.state === 'unsupported') return false;
+  return register.items.some((item) => item.banner !== null || isOpenRequest(item));
 }
 
 /** False where the overlay would have nothing to say: then it is not even loaded. */

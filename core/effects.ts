@@ -8,11 +8,13 @@ export interface Effects {
   random(): number;
   /** Open tabs of an origin, the active one first. */
   tabsOf(origin: string): Promise<number[]>;
-  /** The tab's answer, undefined when nobody there listens. */
-  askTab(tabId: number, message: TabMessage): Promise<unknown>;
+  /** The tab's answer, undefined when nobody there listens or it takes longer than `patience` ms (1.5 s). */
+  askTab(tabId: number, message: TabMessage, patience?: number): Promise<unknown>;
   showOverlay(tabId: number): Promise<void>;
   /** Puts what draws the cards into a tab; false when that is not possible. */
   showCards(tabId: number): Promise<boolean>;
+  /** Puts the access banner into a tab; false when that is not possible. */
+  showAccess(tabId: number): Promise<boolean>;
   canNotify(): boolean;
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;

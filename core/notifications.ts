@@ -2,6 +2,7 @@
 import { nameOf } from '../domain/dialog-names.ts';
 import { findSecrets, maskSecrets } from '../domain/secrets.ts';
 import type { Messages } from '../domain/text.ts';
+import { backgroundLocaleFor } from '../locales/background/catalogue.ts';
 import type { DeskNews } from './attention-watch.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
@@ -9,17 +10,20 @@ import type { PortalDesk } from './portal-desk.ts';
 const EXCERPT = 80;
 
 /** What a press on a notification leads to, from its id; null for an id that is not ours. */
-export function goalOf(id: string): { key: string; draftId: string } | { key: string; chatId: number } | null {
+export function goalOf(
+  id: string,
+): { key: string; draftId: string } | { key: string; chatId: number } | { key: string; recordId: string } | null {
   const [kind, origin, userId, object] = id.split('|');
   if (!origin || !userId || !object) return null;
   const key = `${origin}|${userId}`;
   if (kind === 'offer') return { key, draftId: object };
+  if (kind === 'access') return { key, recordId: object };
   return kind === 'attention' ? { key, chatId: Number(object) } : null;
 }
 
 /** Id, title and text of the notification for a piece of news; no message text of support is in it. */
 export function notificationOf(news: DeskNews, desk: PortalDesk, messages: Messages) {
-  const { notification } = messages;
+  const { notification } = backgroundLocaleFor(desk.row.language).messages;
   const host = new URL(desk.row.origin).host;
   if (news.kind === 'offer') {
     const { id, title, text } = news.draft;

@@ -3,9 +3,13 @@
  * A desk is a value that is loaded, changed and saved; a killed background loses nothing but the time it took.
  */
 import { type Actor, createActor } from 'xstate';
+import type { AccessQuery } from '../bitrix24/link-protocol.ts';
+import type { AccessWish } from '../bitrix24/surface-protocol.ts';
 import type { PortalChanges, StoredPortal } from '../database/portals.ts';
 import type { PortalRow } from '../database/schema.ts';
-import type { PortalEvent } from '../domain/events.ts';
+import type { AccessReading } from '../domain/access/verdict.ts';
+import type { RegisterRow } from '../domain/access/view.ts';
+import type { AccessNews, PortalEvent } from '../domain/events.ts';
 import { type GuardAnswer, guardAnswer } from '../domain/guard.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import {
@@ -25,6 +29,8 @@ import type { Source } from '../domain/source.ts';
 import type { PortalSummary, ReadFailure, UnsupportedReason } from '../domain/view.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
+import { Access } from './access/access.ts';
+import type { Dialogs } from './access/links.ts';
 import { type DeskNews, watchAttention } from './attention-watch.ts';
 import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
@@ -45,6 +51,7 @@ export class PortalDesk {
   readonly guards: Guards;
   readonly notes: Notes;
   readonly drafts: Drafts;
+  readonly access: Access;
   /** What somebody may be told. */
   #news: DeskNews[] = [];
   /** True while there is news that only a reading can confirm. */
@@ -65,6 +72,7 @@ export class PortalDesk {
     this.notes = new Notes(stored?.notes ?? []);
     this.guards = new Guards(rows);
     this.drafts = new Drafts(stored?.drafts ?? []);
+    this.access = new Access(stored?.grants ?? [], row.access);
   }
 
   get session() {
@@ -86,7 +94,7 @@ export class PortalDesk {
 
   /** True when something is kept that only its writer could write again. */
   get holdsTexts(): boolean {
-    return this.drafts.pending.length > 0 || this.notes.isWritten;
+    return this.drafts.pending.length > 0 || this.notes.isWritten || this.access.holdsRecords;
   }
 
   /** What the guard answers to the wish for a new dialog now. */
@@ -145,12 +153,46 @@ export class PortalDesk {
 
   /** Applies a live event; `rereadNeeded` when it cannot be placed without a reading. */
   applyEvent(event: PortalEvent, eventAt: number, now: number): 'changed' | 'known' | 'rereadNeeded' {
-    if (event.type === 'access.hinted' || event.type === 'access.mentioned') return 'known';
+    if (event.type === 'access.hinted' || event.type === 'access.mentioned') return this.#hearOfAccess(event, now);
     if (!this.hasReading) return 'rereadNeeded';
     const { ledger, effect } = applyEvent(this.#ledger, event, eventAt);
     this.#takeLedger(ledger, now);
     if (effect === 'changed') this.#tellNumbers('event', now);
     return effect;
+  }
+
+  /** A hint is only a reason to read: a page may invent it. */
+  #hearOfAccess(event: AccessNews, now: number): 'changed' | 'rereadNeeded' {
+    if (event.type === 'access.hinted') {
+      this.access.hint(event.chatId, event.dialogId);
+      return 'rereadNeeded';
+    }
+    this.access.mention(event.chatId, this.#knownDialogs, now);
+    return 'changed';
+  }
+
+  /** What the next reading shall look at for requests of access. */
+  accessQuery(now: number): AccessQuery {
+    const main = this.#ledger.dialogs.find(({ isMain }) => isMain);
+    return this.access.query(main ?? null, now);
+  }
+
+  takeAccess(reading: AccessReading, now: number): void {
+    this.access.takeReading(reading, this.#knownDialogs, this.row.settings, now);
+  }
+
+  /** Takes what a person says of a record of access; false when it does not fit. */
+  tellAccess(id: string, wish: AccessWish, now: number): boolean {
+    return this.access.tell(id, wish, this.#knownDialogs, now);
+  }
+
+  /** The whole register, the newest first. */
+  accessRegister(): RegisterRow[] {
+    return this.access.rows(this.#knownDialogs);
+  }
+
+  get #knownDialogs(): Dialogs {
+    return { dialogs: this.#ledger.dialogs, notes: this.notes };
   }
 
   /** Takes what a page's own data knew; it says nothing about the slots. */
@@ -177,6 +219,8 @@ export class PortalDesk {
     this.drafts.tellDialogs(this.#ledger.dialogs, now);
     this.#settleAttention(summary, now);
     this.#countSlots(now);
+    this.access.settle(this.#knownDialogs, this.row.settings, now);
+    this.row = { ...this.row, access: this.access.watch };
   }
 
   #settleAttention({ session, slots }: PortalSummary, now: number): void {
@@ -221,13 +265,16 @@ export class PortalDesk {
     const { key } = this.row;
     const guards = this.guards.takeChanges(key, now);
     const { entries, ...drafts } = this.drafts.takeChanges();
+    const access = this.access.register.takeChanges();
     return {
       row: this.row,
       changedDialogs,
       removedChatIds,
       changedNotes: this.notes.takeChanges(),
       ...drafts,
-      entries: [...this.#entries.splice(0), ...entries],
+      entries: [...this.#entries.splice(0), ...entries, ...access.entries],
+      changedGrants: access.changedGrants,
+      history: access.history,
       removedMachines: guards.removedMachines,
       snapshots: [
         envelope(key, portalSession.id, this.#session.getPersistedSnapshot(), now),

@@ -125,7 +125,7 @@ export class Readers {
       const answer = (await this.#effects.askTab(tabId, {
         type: 'read',
         userId: desk.row.userId,
-        access: { carriers: [], wantsCarriers: false, wantsNotifications: false, readUpTo: [], known: [] },
+        access: desk.accessQuery(now),
       })) as { accepted?: boolean } | undefined;
       if (answer?.accepted !== true) continue;
       this.#lease(desk, tabId, now);

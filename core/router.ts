@@ -58,6 +58,20 @@ async function serveSurface(
       return tab ? undefined : application.wishes.journal(message);
     case 'report.wanted':
       return tab ? undefined : application.wishes.report(message);
+    case 'access.told':
+      return application.access.tell(message);
+    case 'access.entered':
+      return tab ? undefined : application.access.enter(message);
+    case 'access.opened':
+      return application.tabs.openRequest(message.key, message.id, tab?.tabId ?? null);
+    case 'register.opened':
+      return application.tabs.openRegister(message.key);
+    case 'register.wanted':
+      return tab ? undefined : application.access.register(message.key);
+    case 'history.wanted':
+      return tab ? undefined : application.access.history(message);
+    case 'signIns.wanted':
+      return tab ? undefined : application.access.signIns(message);
     case 'chip.placed':
       return application.placeChip(message.key, message.chip);
     case 'views.wanted':

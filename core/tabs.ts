@@ -1,5 +1,6 @@
 /** What shall be seen in a tab of a portal: a card, a dialog, what a notification was about. */
 import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
+import type { AccessRecord, RequestCopy } from '../domain/access/record.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { SenderTab } from './application.ts';
 import { type Desks, originOf, portalKey } from './desks.ts';
@@ -73,26 +74,78 @@ export class Tabs {
       await this.showCard(goal.key, { kind: 'drafts' }, null);
       return;
     }
+    if ('recordId' in goal) {
+      await this.#openRecord(goal.key, goal.recordId);
+      return;
+    }
     const desk = await this.#desks.peek(goal.key);
     const dialog = desk?.ledger.dialogs.find(({ chatId }) => chatId === goal.chatId);
     if (dialog) await this.openDialog(goal.key, dialog.dialogId, null);
   }
 
   /** Opens a dialog the portal's own way in a tab of it, else in a new tab by its address. */
-  async openDialog(key: string, dialogId: string, preferredTab: number | null): Promise<'inPage' | 'inTab'> {
+  async openDialog(
+    key: string,
+    dialogId: string,
+    preferredTab: number | null,
+    messageId: number | null = null,
+  ): Promise<'inPage' | 'inTab'> {
     const origin = originOf(key);
     const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
     for (const tabId of tabs) {
-      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId, messageId: null })) as {
+      const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId, messageId })) as {
         opened?: boolean;
       };
       if (!answer?.opened) continue;
       await this.#effects.focusTab(tabId);
       return 'inPage';
     }
-    await this.#effects.openTab(`${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}`);
+    const message = messageId === null ? '' : `&IM_MESSAGE=${messageId}`;
+    await this.#effects.openTab(`${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}${message}`);
     return 'inTab';
   }
+
+  /** A request leads to its message, and so does what is to be revoked or checked; all else to the register. */
+  async #openRecord(key: string, id: string): Promise<void> {
+    const record = (await this.#desks.peek(key))?.access.register.get(id);
+    const hasMessage = record?.copies.some(({ keyboard }) => keyboard !== 'gone') ?? false;
+    if (hasMessage) await this.openRequest(key, id, null);
+    else await this.openRegister(key);
+  }
+
+  /** Opens the register of a portal on the extension's own page. */
+  async openRegister(key: string): Promise<true> {
+    // An address without an origin is one of the extension's own.
+    await this.#effects.openTab(`/dashboard.html#access/${encodeURIComponent(key)}`);
+    return true;
+  }
+
+  /** Opens the message of a request and marks the portal's own buttons there; `nowhere` when it stands in no chat. */
+  async openRequest(key: string, id: string, preferredTab: number | null): Promise<'inPage' | 'inTab' | 'nowhere'> {
+    const desk = await this.#desks.peek(key);
+    const copy = copyToOpen(desk?.access.register.get(id), desk?.ledger.botId ?? null);
+    // Without a message the main chat is where an access is asked for and ended.
+    const dialogId = copy?.dialogId ?? desk?.ledger.botId;
+    if (!dialogId) return 'nowhere';
+    if (dialogId === 'notify') {
+      await this.#effects.openTab(`${originOf(key)}/online/?IM_NOTIFY=Y`);
+      return 'inTab';
+    }
+    const opened = await this.openDialog(key, dialogId, preferredTab, copy?.messageId ?? null);
+    if (opened === 'inPage') {
+      const tabs = preferredTab === null ? await this.#effects.tabsOf(originOf(key)) : [preferredTab];
+      for (const tabId of tabs) await this.#effects.askTab(tabId, { type: 'access.mark', key, id });
+    }
+    return opened;
+  }
+}
+
+/** Where to answer: the main chat, else any other place in which the message still stands. */
+function copyToOpen(record: AccessRecord | undefined, botId: string | null): RequestCopy | undefined {
+  const copies = (record?.copies ?? []).filter(({ keyboard }) => keyboard !== 'gone');
+  const withButtons = copies.filter(({ keyboard }) => keyboard !== 'none');
+  const among = withButtons.length > 0 ? withButtons : copies;
+  return among.find(({ dialogId }) => dialogId === botId) ?? among[0];
 }
 
 /** The dialog that a card is about, else the main chat with support; null when none is known. */

@@ -1,5 +1,4 @@
 /** Builds what the surfaces show from a desk. */
-import { NO_ACCESS } from '../domain/access/view.ts';
 import { attentionOf } from '../domain/attention.ts';
 import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
 import type { Draft } from '../domain/drafts.ts';
@@ -7,6 +6,7 @@ import { finishOrder } from '../domain/finish-order.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import type { SlotLevel } from '../domain/slots.ts';
 import type { DialogView, DraftView, PortalSummary, PortalView } from '../domain/view.ts';
+import { accessTotals } from './access/access-view.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
@@ -75,7 +75,7 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
     unread: totalUnread(ledger.dialogs),
     reading: row.readingLeaseUntil > now,
     chip: row.chip,
-    access: NO_ACCESS,
+    access: accessTotals(desk.access.register.all, now),
   };
 }
 
@@ -88,7 +88,7 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
   const { knowsOneQuestion, warnsOfSecrets, hiddenCards } = settings;
   return {
     ...buildSummary(desk, now),
-    register: { items: [], readAt: null, presetDays: settings.accessDays },
+    register: desk.access.view({ dialogs: sorted, notes: desk.notes }, settings, now),
     dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map((dialog) => toDialogView(dialog, desk, now)),
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),

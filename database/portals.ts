@@ -1,4 +1,5 @@
 /** Portals with their dialogs and machine snapshots; everything that belongs together is written in one transaction. */
+import type { AccessRecord, HistoryEntry } from '../domain/access/record.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
@@ -11,6 +12,7 @@ export interface StoredPortal {
   snapshots: SnapshotRow[];
   notes: DialogNote[];
   drafts: Draft[];
+  grants: AccessRecord[];
 }
 
 export interface PortalChanges {
@@ -25,6 +27,8 @@ export interface PortalChanges {
   /** Drafts that nobody can want back. */
   removedDraftIds: readonly string[];
   entries: readonly JournalEntry[];
+  changedGrants: readonly AccessRecord[];
+  history: readonly HistoryEntry[];
 }
 
 /** A report over a year needs the year before it. */
@@ -43,8 +47,8 @@ export class PortalRepository {
 
   /** Everything stored about one portal and user; undefined when nothing is. */
   load(key: string): Promise<StoredPortal | undefined> {
-    const { portals, dialogs, snapshots, notes, drafts } = this.#database;
-    return this.#database.transaction('r', portals, dialogs, snapshots, notes, drafts, async () => {
+    const { portals, dialogs, snapshots, notes, drafts, grants } = this.#database;
+    return this.#database.transaction('r', [portals, dialogs, snapshots, notes, drafts, grants], async () => {
       const row = await portals.get(key);
       if (!row) return undefined;
       return {
@@ -53,16 +57,18 @@ export class PortalRepository {
         snapshots: await snapshots.where('portal').equals(key).toArray(),
         notes: (await notes.where('portal').equals(key).toArray()).map(withoutPortal),
         drafts: (await drafts.where('portal').equals(key).toArray()).map(withoutPortal),
+        grants: (await grants.where('portal').equals(key).toArray()).map((row) => withoutPortal(row) as AccessRecord),
       };
     });
   }
 
   save(changes: PortalChanges): Promise<void> {
-    const { portals, dialogs, snapshots, notes, drafts, journal } = this.#database;
+    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
     const portal = changes.row.key;
     const keyOf = <T extends string | number>(id: T): [string, T] => [portal, id];
     const rowOf = <T extends object>(value: T) => ({ ...value, portal });
-    return this.#database.transaction('rw', [portals, dialogs, snapshots, notes, drafts, journal], async () => {
+    const tables = [portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory];
+    return this.#database.transaction('rw', tables, async () => {
       await portals.put(changes.row);
       await snapshots.bulkPut([...changes.snapshots]);
       await dialogs.bulkDelete(changes.removedChatIds.map(keyOf));
@@ -72,6 +78,8 @@ export class PortalRepository {
       await drafts.bulkPut(changes.changedDrafts.map(rowOf));
       await drafts.bulkDelete(changes.removedDraftIds.map(keyOf));
       await journal.bulkAdd(changes.entries.map(rowOf));
+      await grants.bulkPut(changes.changedGrants.map(rowOf));
+      await accessHistory.bulkAdd(changes.history.map(rowOf));
     });
   }
 
@@ -82,6 +90,16 @@ export class PortalRepository {
       .between([key, from], [key, until], true, false)
       .toArray();
     return rows.map(({ id: _id, ...row }) => withoutPortal(row) as JournalEntry);
+  }
+
+  /** The history of one request or access, of all for null, in the order in which it was written. */
+  async history(key: string, recordId: string | null): Promise<HistoryEntry[]> {
+    const { accessHistory } = this.#database;
+    const rows =
+      recordId === null
+        ? accessHistory.where('portal').equals(key)
+        : accessHistory.where('[portal+recordId]').equals([key, recordId]);
+    return (await rows.sortBy('id')).map(({ id: _id, ...row }) => withoutPortal(row));
   }
 
   /** Forgets journal entries that are too old, and of each portal the oldest beyond the most that are kept. */
@@ -97,10 +115,11 @@ export class PortalRepository {
 
   /** Forgets everything about one portal and user. */
   remove(key: string): Promise<void> {
-    const { portals, dialogs, snapshots, notes, drafts, journal } = this.#database;
-    return this.#database.transaction('rw', [portals, dialogs, snapshots, notes, drafts, journal], async () => {
+    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
+    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory];
+    return this.#database.transaction('rw', [portals, journal, ...byPortal], async () => {
       await portals.delete(key);
-      for (const table of [dialogs, snapshots, notes, drafts]) await table.where('portal').equals(key).delete();
+      for (const table of byPortal) await table.where('portal').equals(key).delete();
       await journal.where('[portal+at]').between([key, 0], [key, Number.MAX_SAFE_INTEGER]).delete();
     });
   }

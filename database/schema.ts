@@ -1,5 +1,7 @@
 /** The tables. A shipped version is never changed: a new one is added below it with its upgrade. */
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { AccessRecord, HistoryEntry } from '../domain/access/record.ts';
+import type { AccessWatch } from '../domain/access/watch.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
@@ -42,6 +44,7 @@ export interface PortalRow {
   toldAttention: string[];
   /** Epoch ms at which the next dialog will need a person; null: none will by itself. */
   nextAttentionAt: number | null;
+  access: AccessWatch;
 }
 
 export interface DialogRow extends DialogRecord {
@@ -58,6 +61,10 @@ export interface DraftRow extends Draft {
 
 export type JournalRow = JournalEntry & { portal: string; id?: number };
 
+export type GrantRow = AccessRecord & { portal: string };
+
+export type HistoryRow = HistoryEntry & { portal: string; id?: number };
+
 export interface SnapshotRow {
   portal: string;
   machine: string;
@@ -69,7 +76,7 @@ export interface SnapshotRow {
 }
 
 /** The newest version of the tables this code knows. */
-const NEWEST_VERSION = 2;
+const NEWEST_VERSION = 3;
 
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
@@ -78,6 +85,8 @@ export class LatchdeskDatabase extends Dexie {
   declare notes: Table<NoteRow, [string, number]>;
   declare drafts: Table<DraftRow, [string, string]>;
   declare journal: Table<JournalRow, number>;
+  declare grants: Table<GrantRow, [string, string]>;
+  declare accessHistory: Table<HistoryRow, number>;
 
   constructor(name = 'latchdesk') {
     super(name);
@@ -86,9 +95,12 @@ export class LatchdeskDatabase extends Dexie {
       dialogs: '[portal+chatId], portal',
       snapshots: '[portal+machine], portal',
     });
-    this.version(NEWEST_VERSION)
+    this.version(2)
       .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' })
       .upgrade(fillVersion2);
+    this.version(NEWEST_VERSION)
+      .stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' })
+      .upgrade(fillVersion3);
     this.on('ready', () => this.#refuseLaterVersion());
   }
 
@@ -128,4 +140,30 @@ async function fillVersion2(transaction: Transaction): Promise<void> {
     .table('portals')
     .toCollection()
     .modify({ settings, countedSlots: null, toldAttention: [], nextAttentionAt: null });
+}
+
+/** What version 3 knows of portals, for those that earlier versions wrote. Kept as it was when it shipped. */
+async function fillVersion3(transaction: Transaction): Promise<void> {
+  const access = {
+    carriers: [],
+    carriersAt: 0,
+    suspects: [],
+    readUpTo: [],
+    readAt: null,
+    notificationsAt: 0,
+    mentions: [],
+    presses: [],
+    unknownCommands: [],
+    outbox: [],
+    nextAt: null,
+    userName: '',
+  };
+  const settings = { accessDays: 21, accessReminders: [7, 3, 1], integratorReviewDays: 30 };
+  await transaction
+    .table('portals')
+    .toCollection()
+    .modify((portal: { access: unknown; settings: object }) => {
+      portal.access = access;
+      portal.settings = { ...portal.settings, ...settings };
+    });
 }

@@ -1,7 +1,9 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
 
+import type { AccessMessages } from './access/text.ts';
 import type { DraftKind } from './drafts.ts';
 import type { AccessJournalKind, JournalKind } from './journal.ts';
+import type { RegisterMessages } from './register-text.ts';
 import type { HideableCard } from './settings.ts';
 
 /** One language of the dashboard. */
@@ -9,9 +11,11 @@ export interface DashboardLocale {
   /** BCP 47 tag for the `lang` attribute. */
   language: string;
   messages: DashboardMessages;
+  /** The words for access that other surfaces have as well. */
+  access: AccessMessages;
 }
 
-export const SECTIONS = ['dialogs', 'report', 'drafts', 'journal', 'settings'] as const;
+export const SECTIONS = ['dialogs', 'access', 'report', 'drafts', 'journal', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Columns of the table of dialogs. */
@@ -115,6 +119,7 @@ export interface DashboardMessages {
     openFailed: string;
     open: string;
   };
+  register: RegisterMessages;
   report: {
     lead: string;
     periodLabel: string;

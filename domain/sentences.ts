@@ -47,13 +47,19 @@ export function slotSentence(messages: Messages, slots: SlotsView): string {
   return level === 'near' ? text.near : text.roomy(used, limit.max);
 }
 
-/** A portal in one line for the toolbar tooltip. */
-export function tooltipLine(messages: Messages, view: PortalSummary, now: number): string {
+/** A portal in one line for the toolbar tooltip; `access` is what there is of access on it, and stands first. */
+export function tooltipLine(
+  messages: Messages,
+  view: PortalSummary,
+  now: number,
+  access: readonly string[] = [],
+): string {
   const { state: session, reason } = view.session;
-  if (session === 'unsupported' && reason) return `${view.host}: ${messages.unsupported[reason].short}`;
   const unread = unreadLine(messages, view);
-  const state = `${view.host}: ${chipLabel(messages, view)} · ${chipSentence(messages, view, now)}`;
-  return unread === null ? state : `${state} · ${unread}`;
+  const state = `${chipLabel(messages, view)} · ${chipSentence(messages, view, now)}`;
+  const dialogs = unread === null ? state : `${state} · ${unread}`;
+  const rest = session === 'unsupported' && reason ? messages.unsupported[reason].short : dialogs;
+  return `${view.host}: ${[...access, rest].join('; ')}`;
 }
 
 /** What is unread on a portal, null when nothing is known to be. */

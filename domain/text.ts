@@ -1,4 +1,5 @@
 /** The texts every language has to supply. */
+import type { DaysSource } from './access/record.ts';
 import type { Author, DialogStatus } from './dialogs.ts';
 import type { FinishReason } from './finish-order.ts';
 import type { Source } from './source.ts';
@@ -30,6 +31,8 @@ export interface Messages {
   time: (at: number, now: number) => string;
   /** "14:05" today, day and time before that. */
   clock: (at: number, now: number) => string;
+  /** "12 December", with the year when it is another one. */
+  date: (at: number, now: number) => string;
   /** How long something has held, to follow what holds: "for 5 h", "since yesterday". */
   span: {
     minutes: (count: number) => string;
@@ -155,11 +158,60 @@ export interface Messages {
     prepareQuestion: string;
     cardInTab: string;
     cardFailed: string;
+    requestInTab: string;
+    requestNowhere: string;
+    accessFailed: string;
+    registerFailed: string;
   };
-  notification: {
-    slotFree: string;
-    parkedQuestion: (topic: string) => string;
-    attention: Record<'waiting' | 'idle' | 'refused', string>;
+  /** Access of support in few words, for chip, panel, popup and tooltip; the other words for it are in `access/text.ts`. */
+  access: {
+    heading: string;
+    /** "for 21 days"; an assumed length says so. */
+    length: (days: number, isAssumed: boolean) => string;
+    request: (length: string) => string;
+    /** Without the length. */
+    requestShort: string;
+    probable: string;
+    /** `name` is empty when nobody told it. */
+    partner: (name: string) => string;
+    partnerActive: (name: string) => string;
+    partnerOver: (name: string) => string;
+    lookalike: (count: number) => string;
+    doNotAnswer: string;
+    integrator: (name: string) => string;
+    /** `days` of the calendar are left; an assumed end says so. */
+    open: (days: number, date: string, isAssumed: boolean) => string;
+    openToday: (clock: string, isAssumed: boolean) => string;
+    openWithoutEnd: string;
+    overdue: (date: string) => string;
+    settled: Record<'ended' | 'revoked' | 'declined' | 'unknown', string>;
+    waits: (span: string) => string;
+    since: (date: string) => string;
+    last: (age: string) => string;
+    verified: string;
+    unverified: string;
+    /** Where the length comes from. */
+    source: Record<DaysSource, string>;
+    ticketClosed: string;
+    snoozed: (until: string) => string;
+    setAside: string;
+    /** Nothing is known to be asked or open; `age` is that of the last look. */
+    none: (age: string) => string;
+    more: (count: number) => string;
+    onlyAdministrators: string;
+    openRequest: string;
+    openMessage: string;
+    openRecord: string;
+    revoke: string;
+    check: string;
+    /** What a press on "revoke" and "check" does. */
+    opensMessage: string;
+    tomorrow: string;
+    takeBack: string;
+    understood: string;
+    all: string;
+    enter: string;
+    enterNamed: (host: string) => string;
   };
   popup: {
     title: string;
@@ -177,6 +229,7 @@ export interface Messages {
     dashboard: string;
     dashboardNamed: (host: string) => string;
     cardFailed: string;
+    requestNowhere: string;
     user: (id: string) => string;
     claimRight: string;
     readNeedsTab: string;

@@ -1,5 +1,4 @@
-/** Starts the bridge in the page's own world, before the portal's scripts run. */
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+/** Starts the bridge in the page's own world, before the portal's scripts run. Without the framework's wrapper: every byte counts. */
 import { startBridge } from '../bridge/bridge.ts';
 
-export default defineUnlistedScript(startBridge);
+export default { main: startBridge };

@@ -93,9 +93,9 @@ export class BridgeClient {
     return typeof text === 'string' ? text.slice(0, LONGEST_DRAFT) : null;
   }
 
-  /** Opens a dialog through the portal's own call; false when this page offers none. */
-  async openDialog(dialogId: string): Promise<boolean> {
-    return (await this.#ask({ call: 'openDialog', dialogId })) === true;
+  /** Opens a dialog through the portal's own call, at a message if one is named; false when this page offers none. */
+  async openDialog(dialogId: string, messageId: number | null = null): Promise<boolean> {
+    return (await this.#ask({ call: 'openDialog', dialogId, messageId })) === true;
   }
 
   close(): void {

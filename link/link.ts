@@ -1,17 +1,23 @@
 /** The link: the isolated end of the bridge and the only reader of the portal's data. It decides nothing. */
 import type { LayoutClaim, PageClaim } from '../bitrix24/bridge-protocol.ts';
-import type { LinkReply, WatchedDialog } from '../bitrix24/link-protocol.ts';
+import type { AccessQuery, LinkReply, WatchedDialog } from '../bitrix24/link-protocol.ts';
+import { messagesWithButtons } from '../bitrix24/messenger-dom.ts';
 import { parsePullEvent } from '../bitrix24/pull-events.ts';
-import { type ReadOutcome, readPortal } from '../bitrix24/reader.ts';
+import { type PortalAnswers, type ReadOutcome, readPortalAndAccess } from '../bitrix24/reader.ts';
+import { readSignIns, signInsNotRead } from '../bitrix24/sign-ins.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalEvent } from '../domain/events.ts';
+import type { SignIns } from '../domain/access/record.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
+import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { send } from './outbox.ts';
 import { type IsolatedScope, PageSide } from './page-side.ts';
 import { keepKeysPrivate } from './private-keys.ts';
 
 const LONGEST_WAIT_FOR_CONNECTION = 3_000;
+/** The messenger draws the messages of a chat a moment after it is on show. */
+const DRAWN_WITHIN = 1_000;
 
 const scope = globalThis as IsolatedScope;
 
@@ -46,6 +52,9 @@ export class Link {
   readonly #dialogIds = new Set<string>();
   /** The dialog on show for which the cards were asked last. */
   #cardsOfferedFor = '';
+  /** What to look at for requests of access, as the background said last. */
+  #accessQuery: AccessQuery | null = null;
+  readonly #access = new AccessWatch((news) => void this.#tell(news, Date.now()));
   readonly #showKeys: () => void;
   readonly #bridge: BridgeClient;
   /** What the cards may ask of this page. */
@@ -72,6 +81,7 @@ export class Link {
     removeEventListener('pageshow', this.#onShow);
     removeEventListener('pagehide', this.#onHide);
     this.#showKeys();
+    this.#access.end();
     this.#bridge.close();
   }
 
@@ -79,9 +89,11 @@ export class Link {
     switch (message.type) {
       case 'view.changed':
         this.#watch(message.view.dialogs.map(({ chatId, dialogId }) => [chatId, dialogId]));
+        this.#access.takeView(message.view.register);
         return undefined;
       case 'read':
         respond({ accepted: this.#userId === message.userId });
+        this.#ask(message.access);
         if (this.#userId === message.userId) void this.#read();
         return undefined;
       case 'isLive':
@@ -93,7 +105,10 @@ export class Link {
         // The cards answer for themselves, where they are.
         return undefined;
       case 'dialog.open':
-        void this.#bridge.openDialog(message.dialogId).then((opened) => respond({ opened }));
+        void this.#bridge.openDialog(message.dialogId, message.messageId).then((opened) => respond({ opened }));
+        return true;
+      case 'signIns.read':
+        void this.#signIns(message).then(respond);
         return true;
     }
   };
@@ -143,6 +158,7 @@ export class Link {
   #seeLayout(layout: LayoutClaim): void {
     this.page.takeLayout(layout);
     this.#offerCards();
+    this.#lookForButtons(layout.dialogId);
   }
 
   /** What draws the cards is loaded only where a dialog with support is on show. */
@@ -181,12 +197,32 @@ export class Link {
     this.#isHearing = isOnline;
   }
 
+  /** The page draws what an event may have failed to tell. */
+  #lookForButtons(dialogId: string): void {
+    if (!this.#access.isCarrier(dialogId)) return;
+    const look = () => {
+      if (this.page.layout.dialogId === dialogId) this.#access.seeButtons(dialogId, messagesWithButtons(document));
+    };
+    look();
+    setTimeout(look, DRAWN_WITHIN);
+  }
+
+  #ask(query: AccessQuery): void {
+    this.#accessQuery = query;
+    this.#access.takeQuery(query);
+  }
+
   #obey(reply: LinkReply | null): void {
     this.#watch(reply?.watch ?? []);
+    if (reply) this.#ask(reply.access);
     if (reply?.read) void this.#read();
   }
 
   #hearEvent(command: string, params: unknown, at: number): void {
+    this.#access.hear(command, params, {
+      userId: this.#userId,
+      isSupportDialog: (chatId) => this.#watched.has(chatId),
+    });
     const event = parsePullEvent(command, params, this.#userId);
     if (event === 'malformed') console.debug(`Latchdesk: the event ${command} has an unknown shape`);
     else if (event !== 'ignored' && this.#isOurs(event)) {
@@ -218,22 +254,31 @@ export class Link {
         else setTimeout(resolve);
       });
       const timesLeft = this.#timesLeft;
-      const outcome = await this.#outcome();
+      const { outcome, access } = await this.#answers();
       // A request that ends because the page is left says nothing about the portal.
       if (this.#timesLeft > timesLeft && outcome.kind === 'failure') return;
-      this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome, access: null }));
+      this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome, access }));
     } finally {
       this.#isReading = false;
     }
   }
 
-  async #outcome(): Promise<ReadOutcome> {
+  async #answers(): Promise<PortalAnswers> {
     const page = await this.#bridge.page();
-    if (!page) return { kind: 'failure', failure: 'timeout', detail: 'page' };
-    if (page.userId !== this.#userId) return { kind: 'failure', failure: 'signedOut', detail: 'another user' };
+    if (!page) return { outcome: { kind: 'failure', failure: 'timeout', detail: 'page' }, access: null };
+    if (page.userId !== this.#userId) {
+      return { outcome: { kind: 'failure', failure: 'signedOut', detail: 'another user' }, access: null };
+    }
     const { userId, token, generation, hasStore } = page;
-    const outcome = await readPortal({ userId, token, withCounters: generation === 'v2' && !hasStore });
-    return hasStore ? await this.#withPageCounters(outcome) : outcome;
+    const request = { userId, token, withCounters: generation === 'v2' && !hasStore, host: location.hostname };
+    const { outcome, access } = await readPortalAndAccess(request, this.#accessQuery);
+    return { outcome: hasStore ? await this.#withPageCounters(outcome) : outcome, access };
+  }
+
+  async #signIns({ userId, from, until }: Extract<TabMessage, { type: 'signIns.read' }>): Promise<SignIns> {
+    const page = await this.#bridge.page();
+    if (page?.userId !== userId) return signInsNotRead('failed', from, until);
+    return readSignIns(page.token, from, until);
   }
 
   /** Puts the page's own numbers and last words, which cost no request, in the place of the list's mere hints. */

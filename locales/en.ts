@@ -1,9 +1,18 @@
-import { formatAge, formatClock, formatNumber, formatTime, type PluralForms, plural } from '../domain/format.ts';
+import {
+  formatAge,
+  formatClock,
+  formatDate,
+  formatNumber,
+  formatTime,
+  type PluralForms,
+  plural,
+} from '../domain/format.ts';
 import type { Locale } from '../domain/text.ts';
 
 /** British dates and clocks: the day before the month, 24 hours. */
 const FORMAT = 'en-GB';
 const number = (value: number) => formatNumber(FORMAT, value);
+const named = (name: string) => (name ? ` “${name}”` : '');
 const count = (value: number, forms: PluralForms) => `${number(value)} ${plural(FORMAT, value, forms)}`;
 
 export const en: Locale = {
@@ -13,6 +22,7 @@ export const en: Locale = {
     age: (at, now) => formatAge(FORMAT, at, now, 'just now'),
     time: (at, now) => formatTime(FORMAT, at, now),
     clock: (at, now) => formatClock(FORMAT, at, now),
+    date: (at, now) => formatDate(FORMAT, at, now),
     span: {
       minutes: (value) => `for ${number(value)} min`,
       hours: (value) => `for ${number(value)} h`,
@@ -230,15 +240,63 @@ export const en: Locale = {
       prepareQuestion: 'Prepare a question',
       cardInTab: 'It could not be shown here. It opens in a new tab',
       cardFailed: 'It could not be shown. Reload the page and try again',
+      requestInTab: 'The message could not be opened here. It opens in a new tab',
+      requestNowhere: 'The message could not be found. Look into the main chat with support',
+      accessFailed: 'It could not be kept. Reload the page and try again',
+      registerFailed: 'The register could not be opened. Open it from the toolbar button',
     },
-    notification: {
-      slotFree: 'A support dialog is free',
-      parkedQuestion: (topic) => `Your parked question can be asked now: ${topic}`,
-      attention: {
-        waiting: 'Support waits for your answer',
-        idle: 'Nothing has moved for days',
-        refused: 'A message was not delivered',
+    access: {
+      heading: 'Support access',
+      length: (days, isAssumed) => `for ${isAssumed ? 'presumably ' : ''}${count(days, { one: 'day', other: 'days' })}`,
+      request: (length) => `Support asks for access ${length}`,
+      requestShort: 'Support asks for access',
+      probable: 'This looks like a request for access',
+      partner: (name) => `The partner${named(name)} asks to take over support`,
+      partnerActive: (name) => `The partner${named(name)} answers your questions to support`,
+      partnerOver: (name) => `The request of the partner${named(name)} was answered`,
+      lookalike: (value) =>
+        `${value > 1 ? `${number(value)} messages look` : 'This looks'} like an access request, but the sender is not support`,
+      doNotAnswer: 'do not answer before checking',
+      integrator: (name) => `An integrator has an account${name ? `: ${name}` : ''}`,
+      open: (days, date, isAssumed) =>
+        `Access is open: ${isAssumed ? 'presumably ' : ''}${count(days, { one: 'day', other: 'days' })} left, until ${date}`,
+      openToday: (clock, isAssumed) => `Access is open: ${isAssumed ? 'presumably the ' : ''}last day, until ${clock}`,
+      openWithoutEnd: 'Access is open, its end is not known',
+      overdue: (date) => `Access should have ended${date ? ` on ${date}` : ''}. Please check`,
+      settled: {
+        ended: 'Access has ended',
+        revoked: 'Access was revoked',
+        declined: 'Access was refused',
+        unknown: 'A request was answered, it does not show how',
       },
+      waits: (span) => `waiting ${span}`,
+      since: (date) => `since ${date}`,
+      last: (age) => `last one ${age}`,
+      verified: 'sender verified',
+      unverified: 'sender not verified',
+      source: {
+        parsed: 'length from the message',
+        preset: 'length assumed: the setting for this portal',
+        entered: 'length entered by you',
+      },
+      ticketClosed: 'the question is closed, is it still needed?',
+      snoozed: (until) => `put off until ${until}`,
+      setAside: 'marked as not yours',
+      none: (age) => `No request and no open access seen · checked ${age}`,
+      more: (value) => `${number(value)} more`,
+      onlyAdministrators: 'Requests for access come to administrators only, too: ask one of them',
+      openRequest: 'Open the request',
+      openMessage: 'Open the message',
+      openRecord: 'Open the record',
+      revoke: 'Revoke',
+      check: 'Check',
+      opensMessage: 'Opens the portal’s chat, its button is yours to press',
+      tomorrow: 'Remind me tomorrow',
+      takeBack: 'Show again',
+      understood: 'Understood',
+      all: 'All records',
+      enter: 'Record access',
+      enterNamed: (host) => `Record access: ${host}`,
     },
     popup: {
       title: 'Support dialogs',
@@ -261,6 +319,7 @@ export const en: Locale = {
       dashboard: 'Dialogs and report',
       dashboardNamed: (host) => `Dialogs and report: ${host}`,
       cardFailed: 'It could not be shown. Open the portal and try again there',
+      requestNowhere: 'The message could not be found. Open the portal and look into the main chat with support',
       user: (id) => `user ${id}`,
       claimRight: 'I am an integrator, show the counter',
       readNeedsTab: 'A portal is read through an open tab of it. Open the portal and try again',

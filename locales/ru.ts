@@ -1,9 +1,19 @@
-import { formatAge, formatClock, formatNumber, formatTime, type PluralForms, plural } from '../domain/format.ts';
+import {
+  formatAge,
+  formatClock,
+  formatDate,
+  formatNumber,
+  formatTime,
+  type PluralForms,
+  plural,
+} from '../domain/format.ts';
 import type { Locale } from '../domain/text.ts';
 
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);
 const count = (value: number, forms: PluralForms) => `${number(value)} ${plural(FORMAT, value, forms)}`;
+const named = (name: string) => (name ? ` «${name}»` : '');
+const days = (value: number) => count(value, { one: 'день', few: 'дня', many: 'дней', other: 'дня' });
 const dialogs = (value: number) => count(value, { one: 'диалог', few: 'диалога', many: 'диалогов', other: 'диалога' });
 
 export const ru: Locale = {
@@ -13,11 +23,12 @@ export const ru: Locale = {
     age: (at, now) => formatAge(FORMAT, at, now, 'только что'),
     time: (at, now) => formatTime(FORMAT, at, now),
     clock: (at, now) => formatClock(FORMAT, at, now),
+    date: (at, now) => formatDate(FORMAT, at, now),
     span: {
       minutes: (value) => `уже ${number(value)} мин`,
       hours: (value) => `уже ${number(value)} ч`,
       yesterday: 'со вчерашнего дня',
-      days: (value) => `уже ${count(value, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`,
+      days: (value) => `уже ${days(value)}`,
       since: (date) => `с ${date}`,
     },
 
@@ -239,15 +250,64 @@ export const ru: Locale = {
       prepareQuestion: 'Подготовить вопрос',
       cardInTab: 'Показать здесь не удалось. Откроется в новой вкладке',
       cardFailed: 'Показать не удалось. Перезагрузите страницу и попробуйте снова',
+      requestInTab: 'Здесь сообщение открыть не удалось. Оно откроется в новой вкладке',
+      requestNowhere: 'Сообщение найти не удалось. Посмотрите в главном чате поддержки',
+      accessFailed: 'Сохранить не удалось. Перезагрузите страницу и попробуйте снова',
+      registerFailed: 'Реестр открыть не удалось. Откройте его через кнопку на панели браузера',
     },
-    notification: {
-      slotFree: 'Освободился диалог с поддержкой',
-      parkedQuestion: (topic) => `Теперь можно задать отложенный вопрос: ${topic}`,
-      attention: {
-        waiting: 'Поддержка ждёт вашего ответа',
-        idle: 'Несколько дней без движения',
-        refused: 'Сообщение не доставлено',
+    access: {
+      heading: 'Доступ поддержки',
+      length: (value, isAssumed) => `${isAssumed ? 'предположительно ' : ''}на ${days(value)}`,
+      request: (length) => `Поддержка просит доступ ${length}`,
+      requestShort: 'Поддержка просит доступ',
+      probable: 'Похоже на запрос доступа',
+      partner: (name) => `Партнёр${named(name)} просит передать ему поддержку`,
+      partnerActive: (name) => `На вопросы в поддержку отвечает партнёр${named(name)}`,
+      partnerOver: (name) => `На запрос партнёра${named(name)} ответили`,
+      lookalike: (value) =>
+        `${value > 1 ? `${count(value, { one: 'сообщение похоже', few: 'сообщения похожи', many: 'сообщений похожи', other: 'сообщения похожи' })} на запрос` : 'Похоже на запрос'} доступа, но отправитель не поддержка`,
+      doNotAnswer: 'не отвечайте, пока не проверите',
+      integrator: (name) => `На портале есть интегратор${name ? `: ${name}` : ''}`,
+      open: (left, date, isAssumed) =>
+        `Доступ открыт: ${isAssumed ? 'предположительно ' : ''}ещё ${days(left)}, до ${date}`,
+      openToday: (clock, isAssumed) =>
+        `Доступ открыт: ${isAssumed ? 'предположительно ' : ''}последний день, до ${clock}`,
+      openWithoutEnd: 'Доступ открыт, срок неизвестен',
+      overdue: (date) => `Доступ должен был закончиться${date ? ` ${date}` : ''}. Проверьте`,
+      settled: {
+        ended: 'Доступ закончился',
+        revoked: 'Доступ отозван',
+        declined: 'В доступе отказано',
+        unknown: 'На запрос ответили, как – не видно',
       },
+      waits: (span) => `ждёт ${span}`,
+      since: (date) => `с ${date}`,
+      last: (age) => `последнее ${age}`,
+      verified: 'отправитель проверен',
+      unverified: 'отправитель не подтверждён',
+      source: {
+        parsed: 'срок из сообщения',
+        preset: 'срок предположительный: настройка портала',
+        entered: 'срок указан вами',
+      },
+      ticketClosed: 'вопрос закрыт, нужен ли ещё доступ?',
+      snoozed: (until) => `отложено до ${until}`,
+      setAside: 'отмечено: не ваше',
+      none: (age) => `Запросов нет, открытого доступа не видно · проверено ${age}`,
+      more: (value) => `ещё ${number(value)}`,
+      onlyAdministrators: 'Запросы доступа тоже приходят только администраторам: спросите у них',
+      openRequest: 'Открыть запрос',
+      openMessage: 'Открыть сообщение',
+      openRecord: 'Открыть запись',
+      revoke: 'Отозвать',
+      check: 'Проверить',
+      opensMessage: 'Откроет чат на портале, кнопку в нём нажмёте вы',
+      tomorrow: 'Напомнить завтра',
+      takeBack: 'Вернуть',
+      understood: 'Понятно',
+      all: 'Все записи',
+      enter: 'Записать доступ',
+      enterNamed: (host) => `Записать доступ: ${host}`,
     },
     popup: {
       title: 'Диалоги с поддержкой',
@@ -270,6 +330,7 @@ export const ru: Locale = {
       dashboard: 'Диалоги и отчёт',
       dashboardNamed: (host) => `Диалоги и отчёт: ${host}`,
       cardFailed: 'Показать не удалось. Откройте портал и попробуйте снова там',
+      requestNowhere: 'Сообщение найти не удалось. Откройте портал и посмотрите в главном чате поддержки',
       user: (id) => `пользователь ${id}`,
       claimRight: 'Я интегратор, показать счётчик',
       readNeedsTab: 'Читать портал можно только через его открытую вкладку. Откройте портал и попробуйте снова',

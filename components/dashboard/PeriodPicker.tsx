@@ -17,24 +17,6 @@ export interface PeriodPickerProps {
 export function PeriodPicker({ choice, now, onChoose, children }: PeriodPickerProps) {
   const { report: words } = useDashboardText();
   const id = useId();
-  const isWrong = periodOf(choice, now) === null;
-  const ownDate = (field: keyof OwnDates, label: string) => (
-    <div class="tool">
-      <label class="field-label" for={`${id}-${field}`}>
-        {label}
-      </label>
-      <input
-        id={`${id}-${field}`}
-        class="field"
-        type="date"
-        max={dayOf(now)}
-        value={choice.own[field]}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? `${id}-problem` : undefined}
-        onInput={({ currentTarget }) => onChoose({ ...choice, own: { ...choice.own, [field]: currentTarget.value } })}
-      />
-    </div>
-  );
   return (
     <div class="toolbar">
       <div class="tool">
@@ -54,6 +36,35 @@ export function PeriodPicker({ choice, now, onChoose, children }: PeriodPickerPr
           ))}
         </select>
       </div>
+      <PeriodDates {...{ choice, now, onChoose }}>{children}</PeriodDates>
+    </div>
+  );
+}
+
+/** Fields for dates of one's own, where they are chosen, and what is wrong with them. */
+export function PeriodDates({ choice, now, onChoose, children }: PeriodPickerProps) {
+  const { report: words } = useDashboardText();
+  const id = useId();
+  const isWrong = periodOf(choice, now) === null;
+  const ownDate = (field: keyof OwnDates, label: string) => (
+    <div class="tool">
+      <label class="field-label" for={`${id}-${field}`}>
+        {label}
+      </label>
+      <input
+        id={`${id}-${field}`}
+        class="field"
+        type="date"
+        max={dayOf(now)}
+        value={choice.own[field]}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? `${id}-problem` : undefined}
+        onInput={({ currentTarget }) => onChoose({ ...choice, own: { ...choice.own, [field]: currentTarget.value } })}
+      />
+    </div>
+  );
+  return (
+    <>
       {choice.name === 'own' && ownDate('first', words.from)}
       {choice.name === 'own' && ownDate('last', words.until)}
       {children}
@@ -63,6 +74,6 @@ export function PeriodPicker({ choice, now, onChoose, children }: PeriodPickerPr
           {words.datesProblem}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Saving } from '../../domain/cards-text.ts';
 import { HIDEABLE_CARDS, type HideableCard, type Settings } from '../../domain/settings.ts';
 import type { WorkingTime } from '../../domain/working-time.ts';
 import { SavingLine } from '../cards/TextField.tsx';
+import { AccessSettings } from './access/AccessSettings.tsx';
 import { useDashboardText } from './dashboard-text-context.ts';
 import { HolidayFields } from './HolidayFields.tsx';
 import { NotificationField, type NotificationFieldProps } from './NotificationField.tsx';
@@ -28,7 +29,7 @@ const IDLE = { min: 1, max: 60, isWhole: true };
 
 /** What the user sets for one portal; saved as it is typed. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { settings: words, rail } = useDashboardText();
+  const { settings: words, register, rail } = useDashboardText();
   const { host, settings, saving, onChange, onSaveDays } = props;
   return (
     <div class="settings" onFocusOut={props.onBlur}>
@@ -43,6 +44,9 @@ export function SettingsPage(props: SettingsPageProps) {
       </Part>
       <Part {...words.warnings}>
         <Warnings settings={settings} onChange={onChange} />
+      </Part>
+      <Part title={register.settings.title} text={register.settings.text}>
+        <AccessSettings settings={settings} onChange={onChange} />
       </Part>
       <Part {...words.cards}>
         <Cards settings={settings} onChange={onChange} />

@@ -1,5 +1,6 @@
 import type { PortalEvent } from '../model/events.ts';
 import * as member from '../model/member.ts';
+import { type Found, findMessage } from '../model/messages.ts';
 import { restUser } from '../model/people.ts';
 import { fullChat, restMessage } from '../model/shapes.ts';
 import type { Chat, PortalState } from '../model/state.ts';
@@ -7,6 +8,7 @@ import { anyCase, integer, type Params } from '../server/params.ts';
 import type { Method, MethodCall, MethodResult } from './methods.ts';
 
 const fail = (code: string, message: string, status = 400): MethodResult => ({ error: { code, message, status } });
+const NO_MESSAGE = fail('MESSAGE_NOT_FOUND', 'Message not found', 404);
 const NOT_FOUND = fail('CHAT_NOT_FOUND', 'Chat not found', 404);
 
 /** Chats of the messenger: opening, writing, reading, renaming, keyboards. */
@@ -14,7 +16,11 @@ export const chatMethods: Record<string, Method> = {
   'im.v2.Chat.load': withChat((call, chat) => ({
     data: load(call.state, chat, integer(call.params.messageLimit, 25)),
   })),
-  'im.v2.Chat.loadInContext': withChat((call, chat) => ({ data: load(call.state, chat, 50) })),
+  'im.v2.Chat.loadInContext': ({ state, params }) => {
+    const found = findMessage(state, integer(params.messageId, 0));
+    const range = integer(params.messageLimit, 25);
+    return found ? { data: load(state, found.chat, range, around(found.chat, found.message.id, range)) } : NO_MESSAGE;
+  },
 
   'im.v2.Chat.Message.send': withChat(({ state, params }, chat) => {
     const fields = (params.fields ?? {}) as Params;
@@ -25,8 +31,6 @@ export const chatMethods: Record<string, Method> = {
     return { data: { id: message.id, uuidMap: templateId ? { [templateId]: message.id } : [] }, events };
   }),
 
-  'im.v2.Chat.Message.list': withChatId((call, chat) => ({ data: page(call, chat) })),
-  'im.v2.Chat.Message.tail': withChatId((call, chat) => ({ data: page(call, chat) })),
   'im.v2.Chat.Message.read': withChatId((_call, chat) => readAnswer(chat)),
   'im.v2.Chat.read': withChat((_call, chat) => readAnswer(chat)),
   'im.v2.Chat.unread': withChat((_call, chat) => ({ data: { result: true }, events: member.markUnread(chat) })),
@@ -59,22 +63,23 @@ export const chatMethods: Record<string, Method> = {
 
   'im.message.command': (call) => {
     const { state, params } = call;
-    const chat = state.chatOf(params.DIALOG_ID);
-    const message = chat?.messages.find(({ id }) => id === integer(params.MESSAGE_ID, 0));
-    if (!chat || !message) return fail('MESSAGE_ID_ERROR', "Message ID can't be empty");
-    if (integer(params.BOT_ID, 0) <= 0) return fail('BOT_ID_ERROR', "Bot ID can't be empty");
-    if (!params.COMMAND) return fail('COMMAND_ERROR', "Command can't be empty");
-    return { data: true, events: pressed(call, chat, message.id) };
+    // The chat is that of the message; whichever dialog the caller names is not looked at.
+    const found = findMessage(state, integer(anyCase(params, 'MESSAGE_ID'), 0));
+    if (integer(anyCase(params, 'MESSAGE_ID'), 0) <= 0) return fail('MESSAGE_ID_ERROR', "Message ID can't be empty");
+    if (integer(anyCase(params, 'BOT_ID'), 0) <= 0) return fail('BOT_ID_ERROR', "Bot ID can't be empty");
+    if (!anyCase(params, 'COMMAND')) return fail('COMMAND_ERROR', "Command can't be empty");
+    if (!found) return fail('PARAMS_ERROR', 'Incorrect params');
+    return { data: true, events: pressed(call, found) };
   },
 };
 
 /** In a private chat the command is read from the posted form itself: any other way runs nothing and answers true. */
-function pressed(call: MethodCall, chat: Chat, messageId: number): PortalEvent[] {
+function pressed({ state, params, isForm }: MethodCall, { chat, message }: Found): PortalEvent[] {
   const isPrivate = /^\d+$/.test(chat.dialogId);
-  const message = chat.messages.find(({ id }) => id === messageId);
-  if (!message || (isPrivate && !call.isForm)) return [];
-  const { COMMAND: command, COMMAND_PARAMS: params } = call.params;
-  return member.pressButton(call.state, chat, message, { command: String(command), params: String(params ?? '') });
+  if (isPrivate && !isForm) return [];
+  const read = (name: string) => String((isPrivate ? params[name] : anyCase(params, name)) ?? '');
+  const botId = integer(anyCase(params, 'BOT_ID'), 0);
+  return member.pressButton(state, chat, message, { botId, command: read('COMMAND'), params: read('COMMAND_PARAMS') });
 }
 
 function withChat(run: (call: MethodCall, chat: Chat) => MethodResult): Method {
@@ -97,12 +102,12 @@ function readAnswer(chat: Chat): MethodResult {
   return { data: { chatId: chat.id, lastId: chat.messages.at(-1)?.id ?? 0, counter: 0, viewedMessages: [] }, events };
 }
 
-function load(state: PortalState, chat: Chat, limit: number) {
-  const messages = chat.messages.slice(-limit);
+function load(state: PortalState, chat: Chat, limit: number, messages = chat.messages.slice(-limit)) {
+  const isLastThere = messages.at(-1) === chat.messages.at(-1);
   return {
     chat: fullChat(state, chat),
-    hasPrevPage: messages.length < chat.messages.length,
-    hasNextPage: false,
+    hasPrevPage: messages[0] !== chat.messages[0],
+    hasNextPage: !isLastThere,
     messages: messages.map((message) => restMessage(state, chat, message)),
     additionalMessages: [],
     users: peopleOf(state, chat),
@@ -113,22 +118,14 @@ function load(state: PortalState, chat: Chat, limit: number) {
   };
 }
 
-function page({ state, params }: MethodCall, chat: Chat) {
-  const limit = integer(params.limit, 25);
-  const filter = (params.filter ?? {}) as Params;
-  const before = integer(filter.lastId, Number.MAX_SAFE_INTEGER);
-  const older = chat.messages.filter(({ id }) => id < before);
-  const messages = older.slice(-limit);
-  return {
-    messages: messages.map((message) => restMessage(state, chat, message)),
-    hasNextPage: older.length > messages.length,
-    users: peopleOf(state, chat),
-    files: [],
-    reactions: [],
-  };
+/** So many messages on each side of one. */
+function around(chat: Chat, messageId: number, range: number) {
+  const at = chat.messages.findIndex(({ id }) => id === messageId);
+  return chat.messages.slice(Math.max(0, at - range), at + range + 1);
 }
 
-function peopleOf(state: PortalState, chat: Chat) {
+/** Everybody who wrote in a chat, with its two sides. */
+export function peopleOf(state: PortalState, chat: Chat) {
   const ids = new Set([state.userId, state.botId, ...chat.messages.map(({ authorId }) => authorId)]);
   const people = [...ids].map((id) => state.people.get(id)).filter((person) => person !== undefined);
   return people.map((person) => restUser(state, person));

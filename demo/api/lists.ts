@@ -1,6 +1,6 @@
 import { counters } from '../model/listings.ts';
-import { restUser } from '../model/people.ts';
-import { restMessage, shortChat } from '../model/shapes.ts';
+import { eventUser } from '../model/people.ts';
+import { eventChat, lastReadId } from '../model/shapes.ts';
 import { type Chat, lastMessage, type PortalState } from '../model/state.ts';
 import { portalDate } from '../model/wire.ts';
 import { integer } from '../server/params.ts';
@@ -30,22 +30,43 @@ function recentItems(state: PortalState) {
   return chats.sort((a, b) => date(b) - date(a)).map((chat) => recentItem(state, chat));
 }
 
+/** Older than the rest of the messenger: keys with underscores, and a last message without its buttons. */
 function recentItem(state: PortalState, chat: Chat) {
   const isPrivate = /^\d+$/.test(chat.dialogId);
   const message = lastMessage(chat);
-  const person = isPrivate ? state.people.get(Number(chat.dialogId)) : undefined;
+  const date = portalDate(message?.at ?? Date.now());
+  const person = state.people.get(isPrivate ? Number(chat.dialogId) : (message?.authorId ?? 0));
+  const { dialogId: _dialogId, ...told } = eventChat(state, chat);
   return {
     id: isPrivate ? Number(chat.dialogId) : chat.dialogId,
     chat_id: chat.id,
     type: isPrivate ? 'user' : 'chat',
+    avatar: { url: '', color: '#4b6a9b' },
     title: chat.title,
-    message: message ? restMessage(state, chat, message) : null,
+    message: {
+      id: message?.id ?? 0,
+      text: message?.text ?? '',
+      file: false,
+      author_id: message?.authorId ?? 0,
+      attach: Array.isArray(message?.params.ATTACH) && message.params.ATTACH.length > 0,
+      date,
+      status: message?.authorId === state.userId ? 'delivered' : 'received',
+      uuid: message?.templateId || null,
+      ...(state.scenario.listNamesOperators ? { params: operatorIn(message?.params ?? {}) } : {}),
+    },
     counter: chat.unread,
-    last_id: message?.id ?? 0,
+    last_id: lastReadId(chat),
     pinned: false,
     unread: chat.markedUnread,
-    date_update: portalDate(message?.at ?? Date.now()),
-    user: person ? restUser(state, person) : null,
-    chat: shortChat(state, chat),
+    has_reminder: false,
+    date_update: date,
+    date_last_activity: date,
+    user: person ? eventUser(person) : { id: 0 },
+    chat: told,
+    options: {},
   };
+}
+
+function operatorIn({ NAME, USER_ID, AVATAR }: Record<string, unknown>) {
+  return NAME === undefined ? [] : { NAME, USER_ID, AVATAR };
 }

@@ -4,6 +4,8 @@ import type { PortalState } from '../model/state.ts';
 import type { Params } from '../server/params.ts';
 import { chatMethods } from './chats.ts';
 import { listMethods } from './lists.ts';
+import { messageMethods } from './messages.ts';
+import { notificationMethods } from './notifications.ts';
 import { supportMethods } from './support-dialogs.ts';
 import { userMethods } from './users.ts';
 
@@ -26,11 +28,21 @@ export interface MethodResult {
   data?: unknown;
   error?: MethodError;
   events?: PortalEvent[];
+  /** Lists of older REST methods stand in pages: how many there are, and where the next page begins. */
+  total?: number;
+  next?: number;
 }
 
 export type Method = (call: MethodCall) => MethodResult;
 
-const METHODS: Record<string, Method> = { ...supportMethods, ...chatMethods, ...listMethods, ...userMethods };
+const METHODS: Record<string, Method> = {
+  ...supportMethods,
+  ...chatMethods,
+  ...messageMethods,
+  ...notificationMethods,
+  ...listMethods,
+  ...userMethods,
+};
 
 const BY_NAME = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]));
 

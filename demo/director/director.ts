@@ -6,16 +6,10 @@ import * as support from '../model/support.ts';
 import { portalDate } from '../model/wire.ts';
 import type { Call } from '../server/calls.ts';
 import type { Fault } from '../server/faults.ts';
-import type { Portal } from '../server/portal-site.ts';
+import { AccessDirector } from './access-director.ts';
 
 /** Plays what happens to a portal: what support does, who is signed in, what fails. */
-export class Director {
-  private readonly portal: Portal;
-
-  constructor(portal: Portal) {
-    this.portal = portal;
-  }
-
+export class Director extends AccessDirector {
   /** Starts the portal anew; open pages keep what they show until they are loaded again. */
   reset(scenario: ScenarioChanges = {}): void {
     const { portal } = this;
@@ -138,6 +132,7 @@ export class Director {
       connectionBlocked: pull.isBlocked,
       faults: faults.list(),
       dialogs: [...state.chats.values()].filter(isSupport).map(describeChat),
+      access: this.describeAccess(),
     };
   }
 

@@ -135,12 +135,14 @@ export function hidden(chat: Chat): PortalEvent {
   return im('chatHide', { dialogId: chat.dialogId, chatId: String(chat.id), lines: false });
 }
 
-export function messageParamsUpdated(state: PortalState, chat: Chat, message: Message): PortalEvent {
+/** Parameters of a message changed; without names all of them are told. */
+export function messageParamsUpdated(state: PortalState, chat: Chat, message: Message, names?: string[]): PortalEvent {
   const isPrivate = /^\d+$/.test(chat.dialogId);
   const people = isPrivate
     ? { type: 'private', fromUserId: message.authorId, toUserId: state.userId }
     : { type: 'chat', senderId: message.authorId };
-  return im('messageParamsUpdate', { id: message.id, chatId: chat.id, params: message.params, ...people });
+  const told = names ? Object.fromEntries(names.map((name) => [name, message.params[name]])) : message.params;
+  return im('messageParamsUpdate', { id: message.id, chatId: chat.id, params: told, ...people });
 }
 
 export function writing(state: PortalState, chat: Chat): PortalEvent {

@@ -1,7 +1,9 @@
 /** What the signed-in user does; each function changes the state and returns the events that tell it. */
 
+import { pressAccess } from './access-requests.ts';
 import type { PortalEvent } from './events.ts';
 import * as events from './events.ts';
+import { pressPartner } from './partner-request.ts';
 import { type Chat, lastMessage, type Message, type PortalState } from './state.ts';
 
 const MAX_TITLE = 255;
@@ -67,6 +69,7 @@ export function markUnread(chat: Chat): PortalEvent[] {
 }
 
 export interface Button {
+  botId: number;
   command: string;
   params: string;
 }
@@ -74,6 +77,8 @@ export interface Button {
 /** A button of a keyboard was pressed. */
 export function pressButton(state: PortalState, chat: Chat, message: Message, button: Button): PortalEvent[] {
   const { command, params } = button;
+  if (command === 'supportAccess') return pressAccess(state, message, button);
+  if (command === 'support24') return pressPartner(state, message, params);
   if (command === 'queueNumber') return [saySystem(state, chat, state.texts.queue(3), { IMB_QUEUE_NUMBER: 3 })];
   if (command !== 'menu' && command !== 'session') return [];
   const refusal = refusalOf(state, chat);

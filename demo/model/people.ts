@@ -18,10 +18,10 @@ export function restUser(state: PortalState, person: Person) {
     gender: 'M',
     birthday: '',
     extranet: false,
-    network: isBot,
+    network: isBot && person.botType !== 'bot',
     bot: isBot,
     connector: false,
-    externalAuthId: isBot ? 'bot' : 'default',
+    externalAuthId: externalAuthOf(person),
     status: 'online',
     idle: false,
     lastActivityDate: state.lastActivity === null ? false : portalDate(state.lastActivity),
@@ -35,24 +35,43 @@ function botData(person: Person) {
   return {
     code: person.botCode,
     type: person.botType,
-    appId: '',
-    isHidden: true,
+    appId: person.appId,
+    isHidden: isHidden(person),
     isSupportOpenline: false,
     backgroundId: null,
     reactionsEnabled: false,
   };
 }
 
-/** A user inside events: keys with underscores. */
+const externalAuthOf = ({ botType, account }: Person) =>
+  botType ? 'bot' : account === 'controller' ? '__controller' : 'default';
+
+const isHidden = ({ botType }: Person) => botType === 'support24';
+
+/** A user inside events and in the answers of older methods: keys with underscores. */
 export function eventUser(person: Person) {
+  const [firstName = '', ...rest] = person.name.split(' ');
   const isBot = person.botType !== '';
   return {
     id: person.id,
+    active: true,
     name: person.name,
+    first_name: firstName,
+    last_name: rest.join(' '),
     work_position: person.position,
-    avatar: '',
     color: '#4b6a9b',
+    avatar: '',
+    gender: 'M',
+    birthday: '',
+    extranet: false,
+    network: isBot && person.botType !== 'bot',
     bot: isBot,
+    connector: false,
+    external_auth_id: externalAuthOf(person),
+    status: 'online',
+    idle: false,
+    last_activity_date: false,
+    departments: isBot ? [] : [1],
     type: isBot ? 'bot' : 'user',
     bot_data: isBot ? eventBotData(person) : null,
   };
@@ -60,11 +79,12 @@ export function eventUser(person: Person) {
 
 function eventBotData(person: Person) {
   return {
-    app_id: '',
+    app_id: person.appId,
     background_id: null,
     code: person.botCode,
     type: person.botType,
-    is_hidden: true,
+    is_hidden: isHidden(person),
     is_support_openline: false,
+    reactions_enabled: false,
   };
 }

@@ -1,4 +1,5 @@
 /** What a demo portal starts with: who is signed in, which support dialogs there are, and how the portal behaves. */
+import type { AccessWish } from './access-requests.ts';
 
 export type Role = 'administrator' | 'integrator' | 'employee' | 'signedOut';
 export type Language = 'ru' | 'en';
@@ -27,6 +28,32 @@ export interface ScenarioDialog {
   messages?: ScenarioMessage[];
 }
 
+/** How the portal behaves around access to it. */
+export interface ScenarioAccess {
+  /** Requests that stand there from the start; none by default. */
+  requests: AccessWish[];
+  /** False: a portal without the assistant. */
+  assistant: boolean;
+  /** False: the REST entrance does not know `im.v2.Chat.Message.*`, as in older versions; ajax still does. */
+  messagesOverRest: boolean;
+  /** `absent`: there is no such method; `refused`: not for this licence, not even for administrators. */
+  eventLog: 'open' | 'absent' | 'refused';
+  /** False: a press of a request's button answers true, and nothing comes of it. */
+  answersPresses: boolean;
+  /** Whether the other copies of a request lose their buttons once one was answered. */
+  copiesLoseButtons: boolean;
+  /** Whether the button that ends the access stays under the message that was answered here. */
+  leavesRevokeButton: boolean;
+  /** Whether a notice tells the answer. */
+  leavesText: boolean;
+  /** Whether a coloured box tells the answer. */
+  tone: boolean;
+  /** False: buttons have a colour and no token for it, so that the page draws all of them alike. */
+  colourTokens: boolean;
+  /** Only then do pages tell the id of the support bot in the parameters of the help window. */
+  paidSupport: boolean;
+}
+
 export interface Scenario {
   user: { id: number; role: Role; language: Language; name: string };
   /** −1 off, 0 unlimited, 1 a single conversation, n ≥ 2 so many at once. */
@@ -49,6 +76,9 @@ export interface Scenario {
   renameWakesBot: boolean;
   /** Whether the bot asks its questions first: on typing and on messages before a session. */
   questionnaire: boolean;
+  /** False: the list of chats does not tell which person of the support wrote last, only that the bot did. */
+  listNamesOperators: boolean;
+  access: ScenarioAccess;
   /** Milliseconds between the cause and its event: for calls of the page, and for a closed session. */
   pace: { event: number; close: number };
 }
@@ -63,6 +93,20 @@ export type ScenarioChanges = {
 };
 
 const HOUR = 3_600_000;
+
+const ACCESS: ScenarioAccess = {
+  requests: [],
+  assistant: true,
+  messagesOverRest: true,
+  eventLog: 'open',
+  answersPresses: true,
+  copiesLoseButtons: true,
+  leavesRevokeButton: true,
+  leavesText: false,
+  tone: true,
+  colourTokens: false,
+  paidSupport: true,
+};
 
 const TITLES: Record<Language, { open: string[]; closed: string[]; name: string }> = {
   ru: {
@@ -102,6 +146,8 @@ export function defaultScenario(language: Language, now: number): Scenario {
     takesRenames: true,
     renameWakesBot: true,
     questionnaire: false,
+    listNamesOperators: true,
+    access: { ...ACCESS },
     pace: { event: 30, close: 250 },
   };
 }
@@ -115,6 +161,7 @@ export function makeScenario(changes: ScenarioChanges, language: Language, now: 
     ...changes,
     user: { ...base.user, ...changes.user },
     mainChat: { ...base.mainChat, ...changes.mainChat },
+    access: { ...base.access, ...changes.access },
     pace: { ...base.pace, ...changes.pace },
   };
 }

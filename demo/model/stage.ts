@@ -1,25 +1,30 @@
 /** Fills a portal with people, chats and dialogs before anything happens on it. */
+
+import { askForAccess } from './access-requests.ts';
+import { ACCESS_TEXTS } from './access-texts.ts';
+import { addPeople, botsOf } from './cast.ts';
+import { addUsualSignIns } from './event-log.ts';
 import type { DialogStatus, ScenarioDialog } from './scenario.ts';
 import type { Chat, PortalState } from './state.ts';
 
 const MINUTE = 60_000;
-const NOBODY = { position: '', botType: '', botCode: '' } as const;
 
 /** Everything that the scenario of the portal asks for. */
 export function setStage(state: PortalState, now: number): void {
   addPeople(state);
   addOrdinaryChats(state, now);
   if (state.scenario.supportBot) addSupportChats(state, now);
+  if (state.scenario.access.assistant) addAssistantChat(state, now);
+  addUsualSignIns(state, now);
+  for (const wish of state.scenario.access.requests) askForAccess(state, wish);
 }
 
-function addPeople({ texts, botId, scenario, people }: PortalState): void {
-  people.set(scenario.user.id, { id: scenario.user.id, name: scenario.user.name, ...NOBODY });
-  people.set(1001, { id: 1001, name: texts.colleagues[0], ...NOBODY });
-  people.set(1002, { id: 1002, name: texts.colleagues[1], ...NOBODY });
-  if (!scenario.supportBot) return;
-  const bot = { position: texts.supportPosition, botType: 'support24' } as const;
-  people.set(botId, { id: botId, name: texts.supportName, botCode: 'network_cloud', ...bot });
-  people.set(botId + 1, { id: botId + 1, name: texts.partnerName, botCode: 'network_partner', ...bot });
+function addAssistantChat(state: PortalState, now: number): void {
+  const { assistant } = botsOf(state);
+  const words = ACCESS_TEXTS[state.scenario.user.language];
+  const id = state.identity.firstChatId - 30;
+  const chat = state.addChat('private', words.assistantName, { id, dialogId: String(assistant) });
+  state.addMessage(chat, assistant, words.assistantHello, { at: now - 20_000 * MINUTE });
 }
 
 function addOrdinaryChats(state: PortalState, now: number): void {

@@ -1,3 +1,4 @@
+import { type AccessState, noAccess } from './access-state.ts';
 import { type DialogStatus, type Language, makeScenario, type Scenario, type ScenarioChanges } from './scenario.ts';
 import { setStage } from './stage.ts';
 import { type ServerTexts, TEXTS } from './texts.ts';
@@ -46,8 +47,12 @@ export interface Person {
   id: number;
   name: string;
   position: string;
-  botType: '' | 'support24' | 'network';
+  botType: '' | 'support24' | 'network' | 'bot';
   botCode: string;
+  /** Not empty for a bot of an application. */
+  appId: string;
+  /** `controller`: made for the vendor's people, in no list of employees; `integrator`: sent by a partner. */
+  account: 'employee' | 'controller' | 'integrator';
 }
 
 export interface PortalIdentity {
@@ -67,6 +72,7 @@ export class PortalState {
   readonly chats = new Map<number, Chat>();
   readonly people = new Map<number, Person>();
   scenario: Scenario;
+  access: AccessState = noAccess();
   limit = 5;
   /** Epoch ms at which the portal last counted the user as active; null until the first call. */
   lastActivity: number | null = null;
@@ -105,6 +111,7 @@ export class PortalState {
     this.nextNumber = 8;
     this.chats.clear();
     this.people.clear();
+    this.access = noAccess();
     setStage(this, now);
   }
 
@@ -133,10 +140,15 @@ export class PortalState {
     return this.limit > 1 && this.activeSessions(now) < this.limit;
   }
 
-  addMessage(chat: Chat, authorId: number, text: string, extra: Partial<Message> = {}): Message {
+  /** Messages and notifications share one row of ids. */
+  newMessageId(): number {
     this.nextMessageId += 1;
+    return this.nextMessageId;
+  }
+
+  addMessage(chat: Chat, authorId: number, text: string, extra: Partial<Message> = {}): Message {
     const message: Message = {
-      id: this.nextMessageId,
+      id: this.newMessageId(),
       chatId: chat.id,
       authorId,
       text,

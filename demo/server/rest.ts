@@ -6,6 +6,8 @@ import { anyCase, type Params, parseQuery } from './params.ts';
 import type { Portal } from './portal-site.ts';
 
 const MAX_BATCH = 50;
+const MESSAGES = /^im\.v2\.Chat\.Message\./i;
+const NO_METHOD: MethodError = { code: 'ERROR_METHOD_NOT_FOUND', message: 'Method not found!', status: 404 };
 
 interface Command {
   key: string;
@@ -85,6 +87,8 @@ function runBatch(portal: Portal, call: Call, commands: Command[], halt: boolean
   const result: Params = {};
   const errors: Params = {};
   const times: Params = {};
+  const totals: Params = {};
+  const nexts: Params = {};
   for (const { key, method, params } of commands) {
     const started = Date.now();
     const answer =
@@ -94,6 +98,8 @@ function runBatch(portal: Portal, call: Call, commands: Command[], halt: boolean
     if (answer.status === 200) {
       result[key] = answer.body.result;
       times[key] = timing(started);
+      if (answer.body.total !== undefined) totals[key] = answer.body.total;
+      if (answer.body.next !== undefined) nexts[key] = answer.body.next;
     } else {
       errors[key] = answer.body;
       if (halt) break;
@@ -102,23 +108,25 @@ function runBatch(portal: Portal, call: Call, commands: Command[], halt: boolean
   return {
     result: phpMap(result),
     result_error: phpMap(errors),
-    result_total: [],
-    result_next: [],
+    result_total: phpMap(totals),
+    result_next: phpMap(nexts),
     result_time: phpMap(times),
   };
 }
 
 function runMethod(portal: Portal, call: Call, name: string, methodCall: MethodCall): Answer {
+  if (!portal.state.scenario.access.messagesOverRest && MESSAGES.test(name)) return failure(NO_METHOD);
   const method = findMethod(name);
   if (!method) {
     portal.calls.addUnknown(call);
-    return failure({ code: 'ERROR_METHOD_NOT_FOUND', message: 'Method not found!', status: 404 });
+    return failure(NO_METHOD);
   }
   const started = Date.now();
   const result = method(methodCall);
   portal.sendEvents(result.events ?? []);
   if (result.error) return failure(result.error);
-  return { status: 200, body: { result: result.data, time: timing(started) } };
+  const { total, next } = result;
+  return { status: 200, body: { result: result.data, next, total, time: timing(started) } };
 }
 
 function failure({ code, message, status }: MethodError): Answer {

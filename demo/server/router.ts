@@ -7,8 +7,10 @@ import { type Exchange, readExchange, sendJson, sendText } from './http.ts';
 import { answerPage } from './pages.ts';
 import type { Portal } from './portal-site.ts';
 import { answerRest } from './rest.ts';
+import { answerRest3 } from './rest3.ts';
 
 const AJAX = '/bitrix/services/main/ajax.php';
+const REST3 = /^\/rest\/api\/([\w.]+?)\/?$/;
 const REST = /^\/rest\/([\w.]+?)(?:\.json)?\/?$/;
 const DIRECTOR = /^\/__director\/api\/(\w+)\/?$/;
 const ASSETS = '/bitrix/js/demo/';
@@ -32,6 +34,8 @@ async function routePortal(portal: Portal, exchange: Exchange): Promise<void> {
   if (operation && exchange.request.method === 'POST') return answerDirector(portal, exchange, operation);
   if (path.startsWith(ASSETS)) return answerAsset(exchange, path.slice(ASSETS.length));
   if (path === AJAX) return answerAjax(portal, exchange);
+  const newMethod = REST3.exec(path)?.[1];
+  if (newMethod) return answerRest3(portal, exchange, newMethod);
   const method = REST.exec(path)?.[1];
   if (method) return answerRest(portal, exchange, method);
   if (path === '/favicon.ico') return sendText(response, 204, 'image/x-icon', '');

@@ -32,6 +32,9 @@ export interface RequestCopy {
   /** As it was seen last; `gone`: the message is not there any more. */
   keyboard: Sighting['keyboard'] | 'gone';
   answers: Sighting['answers'];
+  /** What words and colour told last: only what is new since then tells of an answer. */
+  says?: Sighting['says'];
+  tone?: Sighting['tone'];
 }
 
 /** The support dialog that a request belongs to. */
@@ -207,9 +210,16 @@ export const LONGEST_ACCESS = 366;
 export const LONGEST_REASON = 500;
 export const LONGEST_NAME = 120;
 
-export const isRunning = (record: AccessRecord): record is GrantRecord =>
-  record.kind === 'vendor' && (record.state === 'granted' || record.state === 'ending' || record.state === 'overdue');
+type Kinds = Pick<AccessRecord, 'kind' | 'state'>;
+
+/** True for an access that somebody may use now. */
+export const isRunning = <T extends Kinds>(
+  record: T,
+): record is T & { kind: 'vendor'; state: 'granted' | 'ending' | 'overdue' } =>
+  record.kind === 'vendor' && ['granted', 'ending', 'overdue'].includes(record.state);
 
 /** True while somebody has to answer. */
-export const isOpenRequest = (record: AccessRecord): record is GrantRecord | PartnerRecord =>
+export const isOpenRequest = <T extends Kinds>(
+  record: T,
+): record is T & { kind: 'vendor' | 'partner'; state: 'seen' | 'pending' } =>
   (record.kind === 'vendor' || record.kind === 'partner') && (record.state === 'seen' || record.state === 'pending');

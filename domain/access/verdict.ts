@@ -96,6 +96,8 @@ export interface Carrier {
 export interface AccessReading {
   /** Where requests may arrive, as the portal listed it now; null when it was not asked. */
   carriers: readonly Carrier[] | null;
+  /** True when the confirm notifications were looked through. */
+  hasNotifications: boolean;
   sightings: readonly Sighting[];
   gone: readonly GoneMessage[];
   /** The newest message that was looked at, by chat id. */

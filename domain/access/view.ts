@@ -40,12 +40,22 @@ export interface AccessView {
   presetDays: number;
 }
 
-export const NO_ACCESS: AccessTotals = { pending: 0, running: 0, overdue: 0, warnings: 0, nextEndAt: null };
+export const NO_ACCESS: AccessTotals = {
+  pending: 0,
+  pendingSince: null,
+  running: 0,
+  overdue: 0,
+  warnings: 0,
+  nextEndAt: null,
+};
 
 export interface AccessTotals {
-  /** Requests that wait for an answer. */
+  /** Requests that wait for an answer; not those put off or set aside. */
   pending: number;
+  /** Epoch ms at which the oldest of them was asked; null: none waits. */
+  pendingSince: number | null;
   running: number;
+  /** Of the running ones those that should have ended and were not put off. */
   overdue: number;
   warnings: number;
   /** Epoch ms at which the next running access ends; null: none runs. */

@@ -8,6 +8,7 @@ import { useText } from '../../components/text-context.ts';
 import type { Section } from '../../domain/dashboard-text.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { browser } from '../../platform/browser.ts';
+import { AccessSection } from './AccessSection.tsx';
 import { ask } from './ask.ts';
 import { DialogsSection } from './DialogsSection.tsx';
 import { DraftsSection } from './DraftsSection.tsx';
@@ -28,6 +29,7 @@ export interface SectionProps {
 
 const SECTION: Record<Section, (props: SectionProps) => JSX.Element> = {
   dialogs: DialogsSection,
+  access: AccessSection,
   report: ReportSection,
   drafts: DraftsSection,
   journal: JournalSection,
@@ -79,9 +81,9 @@ export function DashboardApp({ language }: { language: string }) {
       portal={portal}
       portals={context.views}
       now={now}
-      hrefOf={(each) => hashOf({ section: each, key: portal?.key ?? null, chatId: null })}
+      hrefOf={(each) => hashOf({ section: each, key: portal?.key ?? null, chatId: null, recordId: null })}
       onChoosePortal={(key) => {
-        location.hash = hashOf({ section, key, chatId: null });
+        location.hash = hashOf({ section, key, chatId: null, recordId: null });
       }}
     >
       {context.state === 'loading' && <Loading />}

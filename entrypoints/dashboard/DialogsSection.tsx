@@ -27,7 +27,7 @@ import { useFile } from './use-file.ts';
 import { useSearch } from './use-search.ts';
 
 const select = (key: string, chatId: number | null) => {
-  location.hash = hashOf({ section: 'dialogs', key, chatId });
+  location.hash = hashOf({ section: 'dialogs', key, chatId, recordId: null });
 };
 
 /** All dialogs of a portal: searched, filtered, sorted, looked at and taken away as a file. */

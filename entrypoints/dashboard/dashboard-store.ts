@@ -1,5 +1,7 @@
 /** What the dashboard shows: the views as the background sends them, and what the user chose to see of them. */
 import { createStore } from '@xstate/store';
+import type { EntryTexts } from '../../components/dashboard/access/entry.ts';
+import { NO_REGISTER_FILTER, type RegisterFilter } from '../../components/dashboard/access/register-rows.ts';
 import { type DialogFilter, NO_FILTER } from '../../components/dashboard/dialog-rows.ts';
 import { dayOf, type PeriodChoice } from '../../components/dashboard/report-period.ts';
 import type { Sorting } from '../../components/dashboard/WindowedTable.tsx';
@@ -18,6 +20,11 @@ export interface DashboardState {
   /** Of report and journal alike. */
   period: PeriodChoice;
   group: JournalGroup | 'any';
+  registerFilter: RegisterFilter;
+  /** Null: the newest request first. */
+  registerSorting: Sorting | null;
+  /** What was typed into the form for a new record, by portal; it waits until it is saved. */
+  entries: Readonly<Record<string, EntryTexts>>;
 }
 
 const today = dayOf(Date.now());
@@ -29,6 +36,9 @@ const context: DashboardState = {
   sorting: null,
   period: { name: 'days30', own: { first: today, last: today } },
   group: 'any',
+  registerFilter: NO_REGISTER_FILTER,
+  registerSorting: null,
+  entries: {},
 };
 
 export const dashboardStore = createStore({
@@ -51,6 +61,7 @@ export const dashboardStore = createStore({
       ...state,
       place,
       filter: place.key === state.place.key ? state.filter : NO_FILTER,
+      registerFilter: place.key === state.place.key ? state.registerFilter : NO_REGISTER_FILTER,
     }),
     filterChanged: (state, { changes }: { changes: Partial<DialogFilter> }): DashboardState => ({
       ...state,
@@ -58,6 +69,22 @@ export const dashboardStore = createStore({
     }),
     sortingChanged: (state, { sorting }: { sorting: Sorting | null }): DashboardState => ({ ...state, sorting }),
     periodChosen: (state, { period }: { period: PeriodChoice }): DashboardState => ({ ...state, period }),
+    registerFiltered: (state, { changes }: { changes: Partial<RegisterFilter> }): DashboardState => ({
+      ...state,
+      registerFilter: { ...state.registerFilter, ...changes },
+    }),
+    registerSorted: (state, { sorting }: { sorting: Sorting | null }): DashboardState => ({
+      ...state,
+      registerSorting: sorting,
+    }),
+    entryTyped: (state, { key, texts }: { key: string; texts: EntryTexts }): DashboardState => ({
+      ...state,
+      entries: { ...state.entries, [key]: texts },
+    }),
+    entryDone: (state, { key }: { key: string }): DashboardState => {
+      const { [key]: _done, ...entries } = state.entries;
+      return { ...state, entries };
+    },
     groupChosen: (state, { group }: { group: JournalGroup | 'any' }): DashboardState => ({ ...state, group }),
   },
 });

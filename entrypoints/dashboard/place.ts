@@ -1,4 +1,7 @@
-/** Where in the dashboard somebody is, as the address tells it: `#dialogs/<key>/<chatId>`, the last two optional. */
+/**
+ * Where in the dashboard somebody is, as the address tells it: `#dialogs/<key>/<chatId>` or `#access/<key>/<record>`, the
+ * last two optional; `#access/<key>/new` is the form for a new record.
+ */
 import { SECTIONS, type Section } from '../../domain/dashboard-text.ts';
 
 export interface Place {
@@ -7,21 +10,30 @@ export interface Place {
   key: string | null;
   /** Dialog whose details are open. */
   chatId: number | null;
+  /** Record of access whose details are open, or `NEW_RECORD`. */
+  recordId: string | null;
 }
 
-const KEY = /^(https?:\/\/[^/|]+\|\d+)(?:\/([1-9]\d{0,14}))?$/;
+export const NEW_RECORD = 'new';
+
+const KEY = /^(https?:\/\/[^/|]+\|\d+)(?:\/([\w:-]{1,80}))?$/;
+const CHAT_ID = /^[1-9]\d{0,14}$/;
 
 /** Whatever cannot be understood is left out; without a section it is the dialogs. */
 export function parsePlace(hash: string): Place {
   const [, name = '', rest = ''] = /^#?([^/]*)\/?(.*)$/.exec(hash) ?? [];
   const section = SECTIONS.find((each) => each === name) ?? 'dialogs';
-  const [, key = null, chatId] = KEY.exec(decoded(rest)) ?? [];
-  return { section, key, chatId: chatId === undefined ? null : Number(chatId) };
+  const [, key = null, detail = null] = KEY.exec(decoded(rest)) ?? [];
+  if (section === 'access') return { section, key, chatId: null, recordId: detail };
+  // What is no dialog makes the whole address doubtful.
+  if (detail !== null && !CHAT_ID.test(detail)) return { section, key: null, chatId: null, recordId: null };
+  return { section, key, chatId: detail === null ? null : Number(detail), recordId: null };
 }
 
-export function hashOf({ section, key, chatId }: Place): string {
-  const parts = [section, ...(key === null ? [] : [encodeURIComponent(key)]), ...(chatId === null ? [] : [chatId])];
-  return `#${parts.join('/')}`;
+export function hashOf({ section, key, chatId, recordId }: Place): string {
+  const detail = section === 'access' ? recordId : chatId;
+  const parts = [section, key, detail].filter((part) => part !== null);
+  return `#${parts.map((part) => encodeURIComponent(part)).join('/')}`;
 }
 
 function decoded(text: string): string {

@@ -48,5 +48,5 @@ export function useAnswer<T>(load: () => Promise<T | null>, { subject, stamp }: 
     },
     [],
   );
-  return { answer, retry: start, setAnswer };
+  return { answer, retry: start, refresh: run, setAnswer };
 }

@@ -61,6 +61,9 @@ export function Overlay({ first }: { first: PortalView }) {
             onReadAgain={() => void actions.readAgain()}
             onHideHere={() => actions.move({ isHidden: true })}
             onOtherSide={() => actions.move({ edge: view.chip.edge === 'left' ? 'right' : 'left' })}
+            onOpenRequest={({ id }) => void actions.openRequest(id)}
+            onTellAccess={({ id }, word) => void actions.tellAccess(id, word)}
+            onRegister={() => void actions.openRegister()}
             onShowMore={(count) => void actions.showMore(count)}
           />
         )}

@@ -1,5 +1,5 @@
 /** What a person does in the overlay, told to the background; each answer goes back into the store. */
-import type { Card, TabMessage } from '../../bitrix24/surface-protocol.ts';
+import type { AccessWish, Card, TabMessage } from '../../bitrix24/surface-protocol.ts';
 import type { ChipPlace } from '../../domain/chip.ts';
 import type { DialogView, PortalView } from '../../domain/view.ts';
 import { ask } from '../../link/ask.ts';
@@ -54,6 +54,23 @@ export function overlayActions(store: OverlayStore) {
       const opened = await ask<'inPage' | 'inTab'>({ type: 'dialog.wanted', key: key(), dialogId });
       if (opened === 'inPage') store.trigger.panelClosed();
       else store.trigger.actionFailed({ failure: opened === 'inTab' ? 'openedInTab' : 'openFailed' });
+    },
+    /** Opens the portal's message: to answer and to revoke is up to the person there. */
+    async openRequest(id: string) {
+      const opened = await ask<'inPage' | 'inTab' | 'nowhere'>({ type: 'access.opened', key: key(), id });
+      if (opened === 'inPage') store.trigger.panelClosed();
+      else store.trigger.actionFailed({ failure: opened === 'inTab' ? 'requestInTab' : 'requestNowhere' });
+    },
+    async tellAccess(id: string, event: AccessWish) {
+      const isKept = await ask<boolean>({ type: 'access.told', key: key(), id, event });
+      if (isKept) store.trigger.actionWorked();
+      else store.trigger.actionFailed({ failure: 'accessFailed' });
+    },
+    /** The register stands on a page of the extension, which only the background can open. */
+    async openRegister() {
+      const isOpened = await ask<boolean>({ type: 'register.opened', key: key() });
+      if (isOpened) store.trigger.panelClosed();
+      else store.trigger.actionFailed({ failure: 'registerFailed' });
     },
     /** Takes the views the background sends; the answer tells it that an overlay is here. */
     follow(): () => void {

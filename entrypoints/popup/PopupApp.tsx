@@ -2,6 +2,7 @@ import { useSelector } from '@xstate/store-preact';
 import { useEffect } from 'preact/hooks';
 import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
 import { Popup } from '../../components/Popup.tsx';
+import type { AccessItem } from '../../domain/access/view.ts';
 import { byUrgency } from '../../domain/urgency.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { browser } from '../../platform/browser.ts';
@@ -46,9 +47,19 @@ async function startNewDialog({ key }: PortalView): Promise<void> {
   else popupStore.trigger.actionFailed({ key, kind: 'cardFailed' });
 }
 
-/** The page with all dialogs and the report, at this portal. */
-const openDashboard = ({ key }: PortalView) =>
-  browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#dialogs/${encodeURIComponent(key)}` });
+/** Opens the portal's message of a request in a tab of the portal; the popup is done then. */
+async function openRequest({ key }: PortalView, { id }: AccessItem): Promise<void> {
+  const opened = await ask<'inPage' | 'inTab' | 'nowhere' | null>({ type: 'access.opened', key, id }).catch((error) => {
+    console.error('Latchdesk: the background does not answer the popup', error);
+    return null;
+  });
+  if (opened === 'inPage' || opened === 'inTab') window.close();
+  else popupStore.trigger.actionFailed({ key, kind: 'requestNowhere' });
+}
+
+/** The extension's own page, at a section for this portal. */
+const openDashboard = ({ key }: PortalView, section: 'dialogs' | 'access') =>
+  browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#${section}/${encodeURIComponent(key)}` });
 
 /** Follows the background while the popup is open. */
 function follow(): () => void {
@@ -75,7 +86,9 @@ export function PopupApp() {
       onReadAgain={(view) => void readAgain(view, 'reading.wanted')}
       onClaimRight={(view) => void readAgain(view, 'right.claimed')}
       onNewDialog={(view) => void startNewDialog(view)}
-      onDashboard={(view) => void openDashboard(view).then(() => window.close())}
+      onDashboard={(view) => void openDashboard(view, 'dialogs').then(() => window.close())}
+      onEnterAccess={(view) => void openDashboard(view, 'access').then(() => window.close())}
+      onOpenRequest={(view, item) => void openRequest(view, item)}
       failure={failure}
       onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
       onRetry={() => void load()}

@@ -1,6 +1,6 @@
 /** The popup: all portals at a glance, live while it is open. */
 import { render } from 'preact';
-import '../../components/styles.css';
+import '../../components/popup.css';
 import { TextContext } from '../../components/text-context.ts';
 import { localeFor } from '../../locales/catalogue.ts';
 import { browser } from '../../platform/browser.ts';

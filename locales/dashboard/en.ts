@@ -1,5 +1,7 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
+import { en as access } from '../access/en.ts';
+import { register } from './register-en.ts';
 
 const FORMAT = 'en-GB';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -12,6 +14,7 @@ const days = (value: number) => count(value, { one: 'day', other: 'days' });
 
 export const en: DashboardLocale = {
   language: 'en',
+  access: access.messages,
   messages: {
     span: (ms) => formatSpan(FORMAT, ms),
     date: (at) => DATE.format(at),
@@ -21,7 +24,14 @@ export const en: DashboardLocale = {
     weekdayLong: (day) => formatWeekday(FORMAT, day, 'long'),
     rail: {
       name: 'Sections',
-      section: { dialogs: 'Dialogs', report: 'Report', drafts: 'Drafts', journal: 'Journal', settings: 'Settings' },
+      section: {
+        dialogs: 'Dialogs',
+        access: 'Access',
+        report: 'Report',
+        drafts: 'Drafts',
+        journal: 'Journal',
+        settings: 'Settings',
+      },
     },
     portal: { label: 'Portal', option: (host, userId) => `${host}, user ${userId}` },
     state: {
@@ -91,6 +101,7 @@ export const en: DashboardLocale = {
       openFailed: 'Could not open the dialog. Copy the link instead',
       open: 'Open in the portal',
     },
+    register,
     report: {
       lead: 'What went on with support, as far as this browser saw it',
       periodLabel: 'Period',

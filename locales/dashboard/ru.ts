@@ -1,5 +1,7 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
+import { ru as access } from '../access/ru.ts';
+import { register } from './register-ru.ts';
 
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -16,6 +18,7 @@ const daysWorked = (value: number) =>
 
 export const ru: DashboardLocale = {
   language: 'ru',
+  access: access.messages,
   messages: {
     span: (ms) => formatSpan(FORMAT, ms),
     date: (at) => DATE.format(at),
@@ -25,7 +28,14 @@ export const ru: DashboardLocale = {
     weekdayLong: (day) => formatWeekday(FORMAT, day, 'long'),
     rail: {
       name: 'Разделы',
-      section: { dialogs: 'Диалоги', report: 'Отчёт', drafts: 'Черновики', journal: 'Журнал', settings: 'Настройки' },
+      section: {
+        dialogs: 'Диалоги',
+        access: 'Доступ',
+        report: 'Отчёт',
+        drafts: 'Черновики',
+        journal: 'Журнал',
+        settings: 'Настройки',
+      },
     },
     portal: { label: 'Портал', option: (host, userId) => `${host}, пользователь ${userId}` },
     state: {
@@ -95,6 +105,7 @@ export const ru: DashboardLocale = {
       openFailed: 'Открыть диалог не удалось. Скопируйте ссылку',
       open: 'Открыть на портале',
     },
+    register,
     report: {
       lead: 'Что происходило с поддержкой, насколько это видел браузер',
       periodLabel: 'Период',

@@ -5,7 +5,19 @@ import { Chip, type ChipProps } from '../../components/Chip.tsx';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
-import { NEEDY, NOW, neverRead, portal, STATES } from './samples.ts';
+import {
+  grant,
+  HOUR,
+  lastKnown,
+  lookalike,
+  NEEDY,
+  NOW,
+  neverRead,
+  portal,
+  request,
+  STATES,
+  withAccess,
+} from './samples.ts';
 
 afterEach(cleanup);
 
@@ -71,6 +83,46 @@ test('what needs a person is a mark of its own, and words in the name and in the
   }
   redraw(chip());
   expect(container.querySelector('.need-dot')).toBeNull();
+});
+
+describe('access of support', () => {
+  const mark = () => document.querySelector('.chip-access');
+  const name = () => screen.getByRole('button').getAttribute('aria-label');
+
+  test.each([
+    ['a request', request(), 'plain', 'Support asks for access · waiting for 2 h'],
+    ['an overdue access', grant(-2), 'danger', 'Access should have ended on 10 December. Please check'],
+    ['a warning', lookalike(), 'warning', 'This looks like an access request, but the sender is not support'],
+  ])('%s is a key beside the count, and words in the name and in the hint', (_what, item, tone, line) => {
+    const { container } = draw(en, chip({ view: withAccess([item]) }));
+    expect(mark()?.getAttribute('data-tone')).toBe(tone);
+    expect(name()).toContain(line);
+    expect(container.querySelector('.chip-hint')?.textContent).toContain(line);
+    expect(container.querySelector('.need-dot')).toBeNull();
+  });
+
+  test('is one key for all there is, in the look of the most pressing', () => {
+    draw(en, chip({ view: withAccess([grant(-2), request(), request({ id: 'b' }), lookalike()]) }));
+    expect(document.querySelectorAll('.chip-access')).toHaveLength(1);
+    expect(mark()?.getAttribute('data-tone')).toBe('warning');
+    expect(name()).toContain('Support asks for access · waiting for 2 h · 1 more');
+  });
+
+  test('shows nothing while it only runs, rests, was set aside, or the user is signed out', () => {
+    const quiet = [
+      withAccess([]),
+      withAccess([grant(12)]),
+      withAccess([request({ snoozedUntil: NOW + HOUR })]),
+      withAccess([request({ setAsideAt: NOW })]),
+      withAccess([request()], lastKnown('signedOut')),
+    ];
+    for (const view of quiet) {
+      const { unmount } = draw(en, chip({ view }));
+      expect(mark()).toBeNull();
+      expect(name()).not.toMatch(/access/i);
+      unmount();
+    }
+  });
 });
 
 describe('moving', () => {

@@ -23,14 +23,14 @@ describe.each(LOCALES)('in $language', (locale) => {
     await expectAccessible(container);
   });
 
-  test.each(['openedInTab', 'openFailed', 'readFailed', 'cardInTab', 'cardFailed'] as const)(
-    '"%s" is told with a next step',
-    async (failure) => {
-      const { container } = draw(locale, panel({ actionFailure: failure }));
-      expect(screen.getByRole('status').textContent).toBe(locale.messages.panel[failure]);
-      await expectAccessible(container);
-    },
-  );
+  test.each([
+    ...(['openedInTab', 'openFailed', 'readFailed', 'cardInTab', 'cardFailed'] as const),
+    ...(['requestInTab', 'requestNowhere', 'accessFailed', 'registerFailed'] as const),
+  ])('"%s" is told with a next step', async (failure) => {
+    const { container } = draw(locale, panel({ actionFailure: failure }));
+    expect(screen.getByRole('status').textContent).toBe(locale.messages.panel[failure]);
+    await expectAccessible(container);
+  });
 
   test('the notice after an update passes axe', async () => {
     const { container } = draw(

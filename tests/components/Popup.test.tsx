@@ -6,7 +6,19 @@ import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
-import { lastKnown, NEEDY, NOW, neverRead, portal, STATES, unsupported } from './samples.ts';
+import {
+  grant,
+  lastKnown,
+  lookalike,
+  NEEDY,
+  NOW,
+  neverRead,
+  portal,
+  request,
+  STATES,
+  unsupported,
+  withAccess,
+} from './samples.ts';
 
 afterEach(cleanup);
 
@@ -22,6 +34,8 @@ function popup(changes: Partial<PopupProps> = {}) {
       onNewDialog={nothing}
       onDashboard={nothing}
       onReadAgain={nothing}
+      onEnterAccess={nothing}
+      onOpenRequest={nothing}
       onShowChip={nothing}
       onClaimRight={nothing}
       onRetry={nothing}
@@ -154,4 +168,56 @@ test('only a portal that names no administrator lets an integrator speak up', ()
   redraw(popup({ portals: [unsupported('notAdministrator')], onClaimRight }));
   fireEvent.click(screen.getByRole('button', { name: en.messages.popup.claimRight }));
   expect(onClaimRight).toHaveBeenCalledOnce();
+});
+
+describe('access of support', () => {
+  const lines = () => [...document.querySelectorAll('.card-access')].map((line) => line.textContent);
+
+  test('has a line for each situation, the most pressing first', () => {
+    const items = [grant(12), grant(-2), request(), request({ id: 'b' }), lookalike()];
+    draw(ru, popup({ portals: [withAccess(items)] }));
+    expect(lines()).toEqual([
+      'Похоже на запрос доступа, но отправитель не поддержкаПосмотреть',
+      'Поддержка просит доступ · ждёт уже 2 ч · ещё 1Открыть запрос',
+      'Доступ должен был закончиться 10 декабря. ПроверьтеПроверить',
+      'Доступ открыт: ещё 12 дней, до 24 декабря',
+    ]);
+  });
+
+  test('leads to the message of a request', () => {
+    const onOpenRequest = vi.fn();
+    const item = request();
+    const view = withAccess([item]);
+    draw(en, popup({ portals: [view], onOpenRequest }));
+    fireEvent.click(screen.getByRole('button', { name: 'Open the request: demo.bitrix24.ru' }));
+    expect(onOpenRequest).toHaveBeenCalledWith(view, item);
+  });
+
+  test('is told of a portal that cannot be read, too: its end comes all the same', () => {
+    draw(en, popup({ portals: [withAccess([grant(-2)], unsupported('oldMessenger'))] }));
+    expect(lines()[0]).toContain('Access should have ended on 10 December');
+  });
+
+  test.each(['roomy', 'last known, signedOut', 'never read, timeout', 'unsupported, oldMessenger'])(
+    'can be recorded by hand where the portal is "%s"',
+    (state) => {
+      const onEnterAccess = vi.fn();
+      const view = STATES[state] ?? portal();
+      draw(en, popup({ portals: [view], onEnterAccess }));
+      fireEvent.click(screen.getByRole('button', { name: 'Record access: demo.bitrix24.ru' }));
+      expect(onEnterAccess).toHaveBeenCalledWith(view);
+    },
+  );
+
+  test('is asked of administrators only, and who is none is told whom to ask', () => {
+    draw(ru, popup({ portals: [unsupported('notAdministrator')] }));
+    expect(screen.getByText('Запросы доступа тоже приходят только администраторам: спросите у них.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Записать доступ/ })).toBeNull();
+  });
+
+  test('whose message was not found is explained on its card', () => {
+    const view = withAccess([request()]);
+    draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'requestNowhere' } }));
+    expect(screen.getByRole('status').textContent).toBe(en.messages.popup.requestNowhere);
+  });
 });

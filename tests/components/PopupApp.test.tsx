@@ -5,7 +5,7 @@ import { PopupApp } from '../../entrypoints/popup/PopupApp.tsx';
 import { popupStore } from '../../entrypoints/popup/popup-store.ts';
 import { en } from '../../locales/en.ts';
 import { draw } from './drawing.tsx';
-import { portal } from './samples.ts';
+import { request, withAccess } from './samples.ts';
 
 const { sendMessage, create } = vi.hoisted(() => ({ sendMessage: vi.fn(), create: vi.fn() }));
 vi.mock('../../platform/browser.ts', () => ({
@@ -21,7 +21,7 @@ vi.mock('../../platform/browser.ts', () => ({
 
 const close = vi.fn();
 vi.stubGlobal('close', close);
-const view = portal();
+const view = withAccess([request()]);
 
 /** Opens the popup with one portal; the card is answered with `answer`. */
 async function open(answer: unknown): Promise<void> {
@@ -66,5 +66,30 @@ test('the page with all dialogs opens at the portal', async () => {
   await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
   expect(create).toHaveBeenCalledWith({
     url: 'chrome-extension://id/dashboard.html#dialogs/https%3A%2F%2Fdemo.bitrix24.ru%7C1',
+  });
+});
+
+test.each(['inPage', 'inTab'])('a request that was opened %s closes the popup', async (answer) => {
+  await open(answer);
+  fireEvent.click(screen.getByRole('button', { name: /^Open the request/ }));
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  expect(sendMessage).toHaveBeenCalledWith({ type: 'access.opened', key: view.key, id: '7:501' });
+});
+
+test.each(['nowhere', null, new Error('gone')])('a request that nobody finds (%s) is explained', async (answer) => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await open(answer);
+  fireEvent.click(screen.getByRole('button', { name: /^Open the request/ }));
+  expect((await screen.findByRole('status')).textContent).toBe(en.messages.popup.requestNowhere);
+  expect(close).not.toHaveBeenCalled();
+});
+
+test('an access is recorded in the register of the portal', async () => {
+  create.mockResolvedValue({});
+  await open(null);
+  fireEvent.click(screen.getByRole('button', { name: /^Record access/ }));
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  expect(create).toHaveBeenCalledWith({
+    url: 'chrome-extension://id/dashboard.html#access/https%3A%2F%2Fdemo.bitrix24.ru%7C1',
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plural } from '../../domain/format.ts';
+import { BACKGROUND_LOCALES } from '../../locales/background/catalogue.ts';
+import { en as backgroundEn } from '../../locales/background/en.ts';
 import { CARD_LOCALES, cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { en as cardsEn } from '../../locales/cards/en.ts';
 import { ru as cardsRu } from '../../locales/cards/ru.ts';
@@ -25,6 +27,11 @@ function stringsOf(locale: { messages: object }): Map<string, string> {
 
 const SETS = [
   ...LOCALES.map((locale) => ({ set: `the surfaces in ${locale.language}`, locale, reference: en })),
+  ...BACKGROUND_LOCALES.map((locale) => ({
+    set: `the background in ${locale.language}`,
+    locale,
+    reference: backgroundEn,
+  })),
   ...CARD_LOCALES.map((locale) => ({ set: `the cards in ${locale.language}`, locale, reference: cardsEn })),
 ];
 

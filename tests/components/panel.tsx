@@ -21,6 +21,9 @@ export function panel(changes: Partial<PanelProps> = {}) {
       onDrafts={nothing}
       onReadAgain={nothing}
       onHideHere={nothing}
+      onOpenRequest={nothing}
+      onTellAccess={nothing}
+      onRegister={nothing}
       {...changes}
     />
   );

@@ -1,5 +1,12 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
-import { NO_ACCESS } from '../../domain/access/view.ts';
+import {
+  type AccessItem,
+  type GrantView,
+  type IntegratorView,
+  type LookalikeView,
+  NO_ACCESS,
+  type PartnerView,
+} from '../../domain/access/view.ts';
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
 import type {
@@ -178,6 +185,122 @@ export const NEEDY: PortalView = portal({
   },
 });
 
+const COPY = {
+  carrier: 'message',
+  messageId: 501,
+  chatId: 7,
+  dialogId: '7',
+  sentAt: NOW - 2 * HOUR,
+  keyboard: 'answers',
+  answers: null,
+} as const;
+
+function common(id: string) {
+  return {
+    id,
+    origin: 'detected' as const,
+    copies: [COPY],
+    sender: { kind: 'assistant' as const, id: '6', name: 'Марта', isVerified: true },
+    confidence: 0.9,
+    because: [],
+    asksForPassword: false,
+    namesOutsideAddress: false,
+    requestedAt: NOW - 2 * HOUR,
+    answeredAt: null,
+    answeredBy: null,
+    answerer: '',
+    ticket: '',
+    dialog: null,
+    reason: '',
+    isReasonAsked: true,
+    snoozedUntil: 0,
+    setAsideAt: null,
+    changedAt: NOW - 2 * HOUR,
+    banner: null,
+    dialogName: '',
+  };
+}
+
+/** A request of support that waits for an answer. */
+export const request = (changes: Partial<GrantView> = {}): GrantView => ({
+  ...common('7:501'),
+  kind: 'vendor',
+  state: 'pending',
+  days: 21,
+  daysSource: 'parsed',
+  unbelievedDays: null,
+  startsAt: null,
+  endsAt: null,
+  endedAt: null,
+  ticketClosedAt: null,
+  ...changes,
+});
+
+/** An access with so many days of the calendar left; below zero it should have ended. */
+export const grant = (left: number, changes: Partial<GrantView> = {}): GrantView =>
+  request({
+    id: `7:${600 + left}`,
+    state: left < 0 ? 'overdue' : left <= 3 ? 'ending' : 'granted',
+    answeredAt: NOW + (left - 21) * DAY,
+    startsAt: NOW + (left - 21) * DAY,
+    endsAt: NOW + left * DAY + (left === 0 ? HOUR : 0),
+    ...changes,
+  });
+
+export const lookalike = (changes: Partial<LookalikeView> = {}): LookalikeView => ({
+  ...common('31:77'),
+  kind: 'lookalike',
+  state: 'warned',
+  sender: { kind: 'bot', id: '31', name: 'Поддержка Битрикс24', isVerified: false },
+  count: 1,
+  lastAt: NOW - 5 * MINUTE,
+  ...changes,
+});
+
+export const partner = (changes: Partial<PartnerView> = {}): PartnerView => ({
+  ...common('7:502'),
+  kind: 'partner',
+  state: 'pending',
+  partnerName: 'Север',
+  startsAt: null,
+  endedAt: null,
+  ...changes,
+});
+
+export const integrator = (changes: Partial<IntegratorView> = {}): IntegratorView => ({
+  ...common('0b0f6b0e-6ad1-4a53-9a43-3f9d4a2c1e11'),
+  kind: 'integrator',
+  origin: 'entered',
+  copies: [],
+  state: 'present',
+  sender: { kind: 'person', id: '', name: 'Иван Петров', isVerified: false },
+  userId: '',
+  since: NOW - 200 * DAY,
+  isSinceKnown: true,
+  reviewedAt: NOW - 40 * DAY,
+  endedAt: null,
+  ...changes,
+});
+
+/** A portal with these requests and accesses; the numbers are those of the items. */
+export function withAccess(items: AccessItem[], view: PortalView = portal()): PortalView {
+  const pending = items.filter((item) => item.kind === 'vendor' && item.state === 'pending');
+  const overdue = items.filter(({ state }) => state === 'overdue').length;
+  const ends = items.flatMap((item) => (item.kind === 'vendor' ? (item.endsAt ?? []) : []));
+  return {
+    ...view,
+    register: { items, readAt: NOW - 5 * MINUTE, presetDays: 21 },
+    access: {
+      pending: pending.length,
+      pendingSince: pending.length > 0 ? Math.min(...pending.map(({ requestedAt }) => requestedAt)) : null,
+      running: ends.length,
+      overdue,
+      warnings: items.filter(({ state }) => state === 'warned').length,
+      nextEndAt: ends.length > 0 ? Math.min(...ends) : null,
+    },
+  };
+}
+
 /** Every state by name. */
 export const STATES: Record<string, PortalView> = {
   roomy: portal(),
@@ -217,4 +340,26 @@ export const STATES: Record<string, PortalView> = {
   ...Object.fromEntries(FAILURES.map((failure) => [`last known, ${failure}`, lastKnown(failure)])),
   ...Object.fromEntries(FAILURES.map((failure) => [`never read, ${failure}`, neverRead(failure)])),
   ...Object.fromEntries(REASONS.map((reason) => [`unsupported, ${reason}`, unsupported(reason)])),
+  'no access, looked': withAccess([]),
+  'access asked': withAccess([request()]),
+  'access asked, length assumed': withAccess([request({ daysSource: 'preset', dialogName: 'Печать чеков' })]),
+  'looks like a request': withAccess([request({ state: 'seen' })]),
+  'access put off': withAccess([request({ snoozedUntil: NOW + HOUR })]),
+  'access set aside': withAccess([request({ setAsideAt: NOW - MINUTE })]),
+  'access open': withAccess([grant(12)]),
+  'access ending': withAccess([grant(3, { ticketClosedAt: NOW - HOUR })]),
+  'access, last day': withAccess([grant(0)]),
+  'access overdue': withAccess([grant(-2, { daysSource: 'preset' })]),
+  'access entered by hand': withAccess([grant(5, { origin: 'entered', copies: [], daysSource: 'entered' })]),
+  'answer unclear': withAccess([request({ state: 'unknown', banner: 'unclear' })]),
+  'access refused': withAccess([request({ state: 'declined', banner: 'answeredElsewhere' })]),
+  'imitated request': withAccess([lookalike()]),
+  'imitated requests': withAccess([lookalike({ count: 3 })]),
+  'partner asks': withAccess([partner()]),
+  'partner active': withAccess([partner({ state: 'active', startsAt: NOW - 30 * DAY })]),
+  integrator: withAccess([integrator()]),
+  'everything of access': withAccess(
+    [lookalike(), request(), partner(), grant(-2), grant(2), grant(12), integrator()],
+    NEEDY,
+  ),
 };

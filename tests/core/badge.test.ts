@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { badgeFor } from '../../core/badge.ts';
-import { NO_ACCESS } from '../../domain/access/view.ts';
+import { type AccessTotals, NO_ACCESS } from '../../domain/access/view.ts';
 import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 9);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const FIVE: Limit = { kind: 'count', max: 5 };
 
 interface Shown {
@@ -15,11 +17,12 @@ interface Shown {
   slots?: Partial<SlotsView>;
   unread?: PortalView['unread'];
   reading?: boolean;
+  access?: Partial<AccessTotals>;
 }
 
 function portal(
   host: string,
-  { used = 3, limit = FIVE, session, slots, unread, reading = false }: Shown = {},
+  { used = 3, limit = FIVE, session, slots, unread, reading = false, access }: Shown = {},
 ): PortalView {
   const level: SlotLevel | 'unread' = used === null ? 'unread' : slotLevel(used, limit);
   return {
@@ -49,7 +52,7 @@ function portal(
     chip: { edge: 'right', offset: 62, isHidden: false },
     toFinish: [],
     drafts: [],
-    access: NO_ACCESS,
+    access: { ...NO_ACCESS, ...access },
     register: { items: [], readAt: null, presetDays: 21 },
     settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },
   };
@@ -126,6 +129,70 @@ describe('colours', () => {
   it.each([1, 4, 5])('carry their text with enough contrast at %i of five', (used) => {
     const { background, colour } = badge(portal('demo.bitrix24.ru', { used }));
     expect(contrast(background, colour)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('access of support', () => {
+  const pending = { pending: 1, pendingSince: NOW - 2 * HOUR };
+  const overdue = { overdue: 1, running: 1, nextEndAt: NOW - DAY };
+  const signedOut = { session: { state: 'signedOut', failure: 'signedOut' } } as const;
+  const full = portal('a.bitrix24.ru', { used: 5 });
+
+  it.each<[string, Shown]>([
+    ['a request', { access: pending }],
+    ['a request on a portal that was never read', { access: pending, used: null, session: { state: 'unknown' } }],
+    ['an access that should have ended', { access: overdue }],
+    ['one that should have ended, whoever is signed in', { access: overdue, ...signedOut }],
+    [
+      'one recorded by hand where nothing can be read',
+      { access: overdue, used: null, session: { state: 'unsupported', reason: 'oldMessenger' } },
+    ],
+  ])('outranks every number: %s', (_what, shown) => {
+    const { text, background, colour } = badge(full, portal('b.bitrix24.ru', shown));
+    expect(text).toBe('!');
+    expect(background).toBe('#b3261e');
+    expect(contrast(background, colour)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each<[string, Shown]>([
+    ['an access that runs', { access: { running: 1, nextEndAt: NOW + DAY } }],
+    ['a warning', { access: { warnings: 1 } }],
+    ['a request to somebody who is signed out: it may be answered by now', { access: pending, ...signedOut }],
+  ])('leaves the numbers in place: %s', (_what, shown) => {
+    expect(badge(full, portal('b.bitrix24.ru', shown)).text).toBe('5/5');
+  });
+
+  it('puts a request before an overdue access, and both before the dialogs', () => {
+    const { title } = badge(
+      full,
+      portal('b.bitrix24.ru', { access: overdue }),
+      portal('c.bitrix24.ru', { access: pending }),
+    );
+    expect(title.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'Latchdesk',
+      'c.bitrix24.ru',
+      'b.bitrix24.ru',
+      'a.bitrix24.ru',
+    ]);
+  });
+
+  it.each<[Partial<AccessTotals>, string]>([
+    [pending, 'access request waiting for 2 h; 3/5'],
+    [{ pending: 2, pendingSince: NOW - 3 * DAY }, '2 access requests waiting, the first for 3 days; 3/5'],
+    [overdue, 'access should have ended; 3/5'],
+    [{ warnings: 1 }, 'looks like an access request, but not from support; 3/5'],
+    [{ running: 1, nextEndAt: NOW + 12 * DAY }, 'by the records access is open until 2 December; 3/5'],
+    [{ ...pending, ...overdue }, 'access request waiting for 2 h; access should have ended; 3/5'],
+    [NO_ACCESS, '3/5'],
+  ])('is told in the tooltip before the dialogs: %o', (access, told) => {
+    const [, line] = badge(portal('demo.bitrix24.ru', { access })).title.split('\n');
+    expect(line?.startsWith(`demo.bitrix24.ru: ${told} · `)).toBe(true);
+  });
+
+  it('is told in Russian, and of a portal that is not ours', () => {
+    const old = { session: { state: 'unsupported', reason: 'oldMessenger' }, used: null } as const;
+    const { title } = badgeFor([portal('demo.bitrix24.ru', { access: overdue, ...old })], 'ru', NOW);
+    expect(title).toBe('Latchdesk\ndemo.bitrix24.ru: доступ должен был закончиться; старый мессенджер');
   });
 });
 

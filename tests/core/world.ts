@@ -8,6 +8,7 @@ import { Desks } from '../../core/desks.ts';
 import type { Effects } from '../../core/effects.ts';
 import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
+import type { AccessReading } from '../../domain/access/verdict.ts';
 import type { PortalEvent } from '../../domain/events.ts';
 import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
@@ -28,6 +29,7 @@ export interface Tab {
   isLive: boolean;
   hasOverlay: boolean;
   hasCards: boolean;
+  hasAccess: boolean;
   views: PortalView[];
   /** The guard's card as it came with each view. */
   guards: (GuardView | null)[];
@@ -90,6 +92,11 @@ export class World {
       if (tab) tab.hasCards = true;
       return tab !== undefined;
     },
+    showAccess: async (tabId) => {
+      const tab = this.tabs.get(tabId);
+      if (tab) tab.hasAccess = true;
+      return tab !== undefined;
+    },
     canNotify: () => true,
     notify: async (notification) => void this.notifications.push(notification),
   };
@@ -111,6 +118,11 @@ export class World {
         return { opened: true };
       case 'card.show':
         return tab.hasCards || undefined;
+      case 'access.isThere':
+        return tab.hasAccess || undefined;
+      case 'access.mark':
+      case 'signIns.read':
+        return undefined;
     }
   }
 
@@ -128,6 +140,7 @@ export class World {
       isLive: true,
       hasOverlay: false,
       hasCards: false,
+      hasAccess: false,
       views: [],
       guards: [],
       asked: [],
@@ -160,6 +173,19 @@ export class World {
     const reading = { botId: '5', limit: 5, isAdministrator: true, startedAt: this.now, dialogs, ...changes };
     const outcome = { kind: 'reading' as const, skippedEntries: 0, reading };
     return this.tell(tabId, { type: 'reading.finished', userId, outcome, access: null });
+  }
+
+  /** The tab delivers a reading with what it saw of access. */
+  readAccess(tabId: number, access: AccessReading, dialogs: DialogReading[] = [dialog(1)]): Promise<LinkReply> {
+    const { userId } = this.tab(tabId);
+    const reading = { botId: '5', limit: 5, isAdministrator: true, startedAt: this.now, dialogs };
+    const outcome = { kind: 'reading' as const, skippedEntries: 0, reading };
+    return this.tell(tabId, {
+      type: 'reading.finished',
+      userId,
+      outcome,
+      access: structuredClone(access) as Extract<LinkMessage, { type: 'reading.finished' }>['access'],
+    });
   }
 
   fail(tabId: number, failure: 'serverError' | 'signedOut' | 'offline' = 'serverError'): Promise<LinkReply> {

@@ -3,10 +3,12 @@ import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PortalChanges, PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase, type PortalRow } from '../../database/schema.ts';
+import { NOTHING_WATCHED } from '../../domain/access/watch.ts';
 import type { Draft } from '../../domain/drafts.ts';
 import type { DialogRecord } from '../../domain/ledger.ts';
 import { emptyNote } from '../../domain/notes.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings-defaults.ts';
+import { grantRecord } from '../access-records.ts';
 import { UNTOLD } from '../readings.ts';
 
 const ORIGIN = 'https://demo.bitrix24.ru';
@@ -46,6 +48,7 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   countedSlots: null,
   toldAttention: [],
   nextAttentionAt: null,
+  access: NOTHING_WATCHED,
 });
 
 const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
@@ -75,6 +78,8 @@ const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChan
   changedDrafts: [],
   removedDraftIds: [],
   entries: [],
+  changedGrants: [],
+  history: [],
   ...parts,
 });
 
@@ -114,6 +119,7 @@ describe('the repository', () => {
       snapshots: written.snapshots,
       notes: written.changedNotes,
       drafts: written.changedDrafts,
+      grants: [],
     });
     expect(await new PortalRepository(newDatabase(database.name)).entries(written.row.key, 0, 10)).toEqual(
       written.entries,
@@ -192,7 +198,7 @@ describe('a database of a later version', () => {
     later.close();
 
     const repository = new PortalRepository(newDatabase(name));
-    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 2: install the newer/);
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 3: install the newer/);
     await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
 
     opened.push(later);
@@ -224,7 +230,7 @@ describe('a database of version 1', () => {
       dialogs: '[portal+chatId], portal',
       snapshots: '[portal+machine], portal',
     });
-    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, ...oldRow } = row('1');
+    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, access: _a, ...oldRow } = row('1');
     const { turn: _turn, course: _course, refusedAt: _refused, ticket: _ticket, ...oldDialog } = record(7);
     await old.table('portals').put(oldRow);
     await old.table('dialogs').put({ ...oldDialog, portal: oldRow.key });
@@ -233,11 +239,79 @@ describe('a database of version 1', () => {
 
     const stored = await new PortalRepository(newDatabase(name)).load(oldRow.key);
     expect(stored).toEqual({
-      row: { ...oldRow, settings: DEFAULT_SETTINGS, countedSlots: null, toldAttention: [], nextAttentionAt: null },
+      row: {
+        ...oldRow,
+        settings: DEFAULT_SETTINGS,
+        countedSlots: null,
+        toldAttention: [],
+        nextAttentionAt: null,
+        access: NOTHING_WATCHED,
+      },
       dialogs: [record(7)],
       snapshots: changes('1').snapshots,
       notes: [],
       drafts: [],
+      grants: [],
     });
+  });
+});
+
+describe('a database of version 2', () => {
+  it('keeps what the user set and learns what is new', async () => {
+    const name = `test ${++count}`;
+    const old = new Dexie(name);
+    old.version(1).stores({
+      portals: 'key, origin',
+      dialogs: '[portal+chatId], portal',
+      snapshots: '[portal+machine], portal',
+    });
+    old
+      .version(2)
+      .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' });
+    const { access: _a, ...oldRow } = row('1');
+    const { accessDays: _d, accessReminders: _r, integratorReviewDays: _i, ...oldSettings } = DEFAULT_SETTINGS;
+    const settings = { ...oldSettings, waitingHours: 8, hiddenCards: ['hint' as const] };
+    await old.table('portals').put({ ...oldRow, settings });
+    await old.table('drafts').put({ ...DRAFT, portal: oldRow.key });
+    await old.table('journal').add({ at: 5, kind: 'dialog.opened', chatId: 7, portal: oldRow.key });
+    old.close();
+
+    const repository = new PortalRepository(newDatabase(name));
+    const stored = await repository.load(oldRow.key);
+    expect(stored?.row.settings).toEqual({ ...DEFAULT_SETTINGS, waitingHours: 8, hiddenCards: ['hint'] });
+    expect(stored?.row.access).toEqual(NOTHING_WATCHED);
+    expect(stored?.drafts).toEqual([DRAFT]);
+    expect(stored?.grants).toEqual([]);
+    expect(await repository.entries(oldRow.key, 0, 10)).toEqual([{ at: 5, kind: 'dialog.opened', chatId: 7 }]);
+  });
+});
+
+describe('the register of access', () => {
+  it('gives back records and their history, of one record or of all, in the order in which it was written', async () => {
+    const repository = new PortalRepository(newDatabase());
+    const { key } = row('1');
+    const grant = grantRecord({ id: '10:77', state: 'granted' });
+    const snoozed = (recordId: string, at: number) =>
+      ({ recordId, at, by: 'you', change: { kind: 'snoozed', until: at + 1 } }) as const;
+    const history = [snoozed('10:77', 9), snoozed('10:78', 3), snoozed('10:77', 2)];
+    await repository.save(changes('1', { changedGrants: [grant], history }));
+    await repository.save(changes('2', { history: [snoozed('10:77', 1)] }));
+
+    expect((await repository.load(key))?.grants).toEqual([grant]);
+    expect(await repository.history(key, null)).toEqual(history);
+    expect(await repository.history(key, '10:77')).toEqual([history[0], history[2]]);
+  });
+
+  it('is forgotten with its portal and user, and with no other', async () => {
+    const repository = new PortalRepository(newDatabase());
+    const entry = { recordId: 'a', at: 1, by: 'clock', change: { kind: 'reviewed' } } as const;
+    for (const user of ['1', '2']) {
+      await repository.save(changes(user, { changedGrants: [grantRecord({ id: 'a' })], history: [entry] }));
+    }
+    await repository.remove(row('1').key);
+    expect(await repository.history(row('1').key, null)).toEqual([]);
+    expect(await repository.load(row('1').key)).toBeUndefined();
+    expect(await repository.history(row('2').key, null)).toEqual([entry]);
+    expect((await repository.load(row('2').key))?.grants).toHaveLength(1);
   });
 });

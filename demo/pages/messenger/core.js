@@ -50,25 +50,25 @@ function fillFromPage(store, { application }) {
 export function storeRecent(store, items) {
   store.commit(
     'users/set',
-    items.filter(({ user }) => user).map(({ user }) => userOf(user)),
+    items.filter(({ user }) => user.id > 0).map(({ user }) => userOf(user)),
   );
   store.commit(
     'chats/set',
-    items.map(({ chat }) => chatOf(chat)),
+    items.map(({ id, chat }) => chatOf({ ...chat, dialogId: id })),
   );
   for (const { chat_id: chatId, counter } of items) store.commit('counters/set', { chatId, count: counter });
   store.commit(
     'messages/store',
-    items.filter(({ message }) => message).map(({ chat_id: chatId, message }) => messageOf(message, chatId)),
+    items.filter(({ message }) => message.id > 0).map(({ chat_id: chatId, message }) => messageOf(message, chatId)),
   );
   store.commit(
     'recent/set',
     items.map(({ id, chat_id: chatId, message, date_update: date }) => ({
       dialogId: String(id),
       chatId,
-      messageId: message?.id ?? 0,
+      messageId: message.id,
       date: new Date(date),
-      text: message?.text ?? '',
+      text: message.text,
     })),
   );
 }

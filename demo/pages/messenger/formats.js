@@ -49,6 +49,7 @@ export function messageOf(raw, chatId) {
     date: new Date(raw.date),
     text: raw.text,
     ...paramsOf(params),
+    isDeleted: params.IS_DELETED === 'Y',
     operatorName: isOperator ? params.NAME : undefined,
     isSending: false,
     hasError: false,
@@ -63,8 +64,20 @@ export function paramsOf(params) {
   if (params.KEYBOARD !== undefined)
     fields.keyboard = Array.isArray(params.KEYBOARD) ? params.KEYBOARD.map(buttonOf) : [];
   if (params.IMOL_SID !== undefined) fields.sessionNumber = params.IMOL_SID;
-  if (params.ATTACH !== undefined) fields.attach = Array.isArray(params.ATTACH) ? params.ATTACH : [];
+  if (params.ATTACH !== undefined) fields.attach = Array.isArray(params.ATTACH) ? params.ATTACH.map(boxOf) : [];
   return fields;
+}
+
+/** The colour itself does not survive; pages know only its token. */
+function boxOf(raw) {
+  return {
+    id: raw.ID,
+    description: raw.DESCRIPTION ?? '',
+    colorToken: raw.COLOR_TOKEN ?? 'base',
+    blocks: (raw.BLOCKS ?? [])
+      .filter(({ MESSAGE }) => MESSAGE !== undefined)
+      .map(({ MESSAGE }) => ({ message: MESSAGE })),
+  };
 }
 
 function buttonOf(raw) {

@@ -30,16 +30,21 @@ async function startQuickAccess() {
   await services.loadRecent().catch((error) => console.error('recent list', error));
   mountCompactList(document.getElementById('bx-im-external-recent-list'), core);
   application.quickAccess = { name: 'quickAccess' };
-  const wanted = new URLSearchParams(location.search).get('IM_DIALOG');
-  if (wanted !== null) await BX.Messenger.Public.openChat(wanted);
+  const { dialogId, messageId } = wantedChat();
+  if (dialogId !== null) await BX.Messenger.Public.openChat(dialogId, messageId);
 }
 
 async function startEmbedded() {
   const root = document.getElementById('messenger-embedded-application');
   await messenger.show(root);
   application.messenger = { name: 'messenger' };
-  const wanted = new URLSearchParams(location.search).get('IM_DIALOG');
-  if (wanted !== null) messenger.setLayout({ name: 'chat', entityId: wanted });
+  const { dialogId, messageId } = wantedChat();
+  if (dialogId !== null) messenger.setLayout({ name: 'chat', entityId: dialogId, contextId: messageId });
+}
+
+function wantedChat() {
+  const query = new URLSearchParams(location.search);
+  return { dialogId: query.get('IM_DIALOG'), messageId: Number(query.get('IM_MESSAGE') ?? 0) };
 }
 
 /** The new messenger also leaves a `BXIM` behind: its presence says nothing about the version. */

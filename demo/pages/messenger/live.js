@@ -19,7 +19,23 @@ export function listenBase(store) {
     messageParamsUpdate: ({ id, chatId, params }) => {
       store.commit('messages/update', { chatId, id, fields: paramsOf(params) });
     },
+    messageUpdate: ({ id, chatId, text, params }) => {
+      store.commit('messages/update', { chatId, id, fields: { text, ...paramsOf(params) } });
+    },
+    messageDelete: ({ id, chatId }) => emptyMessage(store, chatId, id),
+    messageDeleteComplete: ({ id, chatId }) => store.commit('messages/delete', { chatId, id }),
+    messageDeleteV2: ({ messages, chatId }) => {
+      for (const { id, completelyDeleted } of messages) {
+        if (completelyDeleted) store.commit('messages/delete', { chatId, id });
+        else emptyMessage(store, chatId, id);
+      }
+    },
   });
+}
+
+/** What is left of a deleted message: its place. The buttons stay in the store, and nothing draws them. */
+function emptyMessage(store, chatId, id) {
+  store.commit('messages/update', { chatId, id, fields: { text: '', isDeleted: true, attach: [] } });
 }
 
 /** What live events do to the support dialogs: only where the messenger has been opened once. */

@@ -1,3 +1,4 @@
+import { attachBoxes } from './attach.js';
 import { time } from './dates.js';
 import { classes, h } from './dom.js';
 import { keyboard } from './keyboard.js';
@@ -5,7 +6,7 @@ import { keyboard } from './keyboard.js';
 /** One message; the id of an own one is temporary until the server has answered. */
 export function message(context, dialogId, item, { side, authorName }) {
   const isBanner = item.componentId === 'SupportChatCreationMessage';
-  const hasKeyboard = item.keyboard?.length > 0;
+  const hasKeyboard = !item.isDeleted && item.keyboard?.length > 0;
   return h(
     'div',
     {
@@ -43,6 +44,7 @@ export function message(context, dialogId, item, { side, authorName }) {
 }
 
 function body(item, { side, authorName }) {
+  if (item.isDeleted) return deleted(authorName);
   if (item.componentId === 'SupportChatCreationMessage') return banner(item);
   if (item.componentId === 'SupportVoteMessage') return vote(item);
   if (side === '--system') {
@@ -57,7 +59,23 @@ function body(item, { side, authorName }) {
     { class: 'bx-im-message-default__container', key: 'default' },
     authorName && h('div', { class: 'bx-im-message-author-title__container', key: 'author' }, authorName),
     h('div', { class: 'bx-im-message-default-content__text', key: 'text' }, item.text),
+    item.attach?.length > 0 &&
+      h('div', { class: 'bx-im-message-default-content__attach', key: 'attach' }, attachBoxes(item)),
     status(item, side),
+  );
+}
+
+function deleted(authorName) {
+  return h(
+    'div',
+    { class: 'bx-im-message-deleted__container bx-im-message-deleted__scope', key: 'deleted' },
+    authorName && h('div', { class: 'bx-im-message-author-title__container', key: 'author' }, authorName),
+    h(
+      'div',
+      { class: 'bx-im-message-deleted__content-container', key: 'content' },
+      h('div', { class: 'bx-im-message-deleted__icon' }),
+      h('div', { class: 'bx-im-message-deleted__text' }, BX.message('IM_MESSENGER_MESSAGE_DELETED')),
+    ),
   );
 }
 

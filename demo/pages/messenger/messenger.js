@@ -30,7 +30,7 @@ export function makeMessenger({ core, services, support, drafts, isEmbedded }) {
       if (type === 'messages/add') readIfOpen(payload);
     });
     setLayout({ ...layout() });
-    if (layout().entityId) enterChat(layout().entityId);
+    if (layout().entityId) enterChat(layout().entityId, layout().contextId);
   }
 
   /** A message that arrives in the open chat is read at once, if anybody can see it. */
@@ -55,25 +55,48 @@ export function makeMessenger({ core, services, support, drafts, isEmbedded }) {
     const from = { ...layout() };
     const to = { name: 'chat', entityId: '', contextId: 0, ...wanted };
     BX.Event.EventEmitter.emit('IM.Layout:onLayoutChange', { from, to });
-    if (from.name === to.name && from.entityId === to.entityId) return;
+    if (from.name === to.name && from.entityId === to.entityId) {
+      if (context && to.entityId && to.contextId) void goToMessage(to.entityId, to.contextId);
+      return;
+    }
     store.commit('application/setLayout', to);
-    if (context && to.entityId) enterChat(to.entityId);
+    if (context && to.entityId) enterChat(to.entityId, to.contextId);
   }
 
-  async function enterChat(dialogId) {
+  async function enterChat(dialogId, messageId = 0) {
     context.ui.enterChat(dialogId);
-    const { store } = context;
+    const isInited = Boolean(context.store.getters['chats/get'](dialogId)?.inited);
     try {
-      if (!store.getters['chats/get'](dialogId)?.inited) await services.loadChat(dialogId);
+      if (!isInited && messageId) await services.loadContext(dialogId, messageId);
+      else if (!isInited) await services.loadChat(dialogId);
     } catch (error) {
       console.error('loadChat', error);
+      // Around a message that is gone nothing can be loaded: the portal shows no chat at all then.
+      if (messageId) setLayout({ name: 'chat', entityId: '' });
       return;
     }
     if (!context || layout().entityId !== dialogId) return;
     context.refresh();
     await Promise.resolve();
+    if (messageId) void goToMessage(dialogId, messageId);
     BX.Event.EventEmitter.emit('IM.Dialog:onDialogInited', { dialogId });
     services.readChat(dialogId).catch((error) => console.error('readChat', error));
+  }
+
+  /** Loads the surroundings of a message that is not there, scrolls to it and marks it for a moment. */
+  async function goToMessage(dialogId, messageId) {
+    const chat = context.store.getters['chats/get'](dialogId);
+    // A chat that is still being loaded is loaded around the message.
+    if (!chat?.inited) return;
+    const isThere = context.store.getters['messages/getByChatId'](chat.chatId).some(({ id }) => id === messageId);
+    try {
+      if (!isThere) await services.loadContext(dialogId, messageId);
+    } catch (error) {
+      console.error('loadContext', error);
+      return;
+    }
+    context?.refresh();
+    setTimeout(() => showMessage(messageId), 0);
   }
 
   return {
@@ -104,6 +127,17 @@ function render(context) {
       ),
     ),
   );
+}
+
+const HIGHLIGHTED = 'bx-im-dialog-chat__highlighted-message';
+const HIGHLIGHTED_FOR = 2000;
+
+function showMessage(messageId) {
+  const node = document.querySelector(`.bx-im-message-list__container [data-id="${messageId}"]`);
+  if (!node) return;
+  node.scrollIntoView({ block: 'start' });
+  node.classList.add(HIGHLIGHTED);
+  setTimeout(() => node.classList.remove(HIGHLIGHTED), HIGHLIGHTED_FOR);
 }
 
 const emptyContent = () => h('div', { class: 'bx-im-content-empty', key: 'empty' }, BX.message('DEMO_EMPTY_CHAT'));

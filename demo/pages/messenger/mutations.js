@@ -52,6 +52,11 @@ export const MUTATIONS = {
     const at = list.findIndex((message) => message.id === id || message.templateId === id);
     if (at >= 0) list[at] = { ...list[at], ...fields };
   },
+  'messages/delete': (state, { chatId, id }) => {
+    const list = state.messages.collection[chatId];
+    if (list) state.messages.collection[chatId] = list.filter((message) => message.id !== id);
+    delete state.messages.single[id];
+  },
   'sidebar/multidialog/setInited': ({ sidebar }, isInited) => {
     sidebar.multidialog.isInited = isInited;
   },

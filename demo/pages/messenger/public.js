@@ -4,16 +4,18 @@ export function makePublic({ messenger, isEmbedded }) {
   const checkForRedirect = () => new Promise((resolve) => setTimeout(resolve, 0));
   let number = 0;
 
-  async function openChat(dialogId = '') {
+  async function openChat(dialogId = '', messageId = 0) {
     await checkForRedirect();
     const entityId = String(dialogId);
+    const layout = { name: 'chat', entityId, ...(messageId > 0 ? { contextId: messageId } : {}) };
+    const query = new URLSearchParams({ IM_DIALOG: entityId, ...(messageId > 0 ? { IM_MESSAGE: messageId } : {}) });
     if (isEmbedded) {
-      if (BX.SidePanel.Instance.isOpen()) window.open(`/online/?IM_DIALOG=${encodeURIComponent(entityId)}`, '_blank');
-      else messenger.setLayout({ name: 'chat', entityId });
+      if (BX.SidePanel.Instance.isOpen()) window.open(`/online/?${query}`, '_blank');
+      else messenger.setLayout(layout);
       return;
     }
     if (!messenger.isShown()) await openSlider();
-    messenger.setLayout({ name: 'chat', entityId });
+    messenger.setLayout(layout);
   }
 
   /** Each opening makes a new slider and draws the messenger anew. */

@@ -12,6 +12,16 @@ export function makeServices(core) {
   let recentOffset = 0;
   let hasMoreRecent = true;
 
+  /** Puts a chat with the messages that were loaded into the store; what was there of it before goes. */
+  async function fill(action, dialogId, params) {
+    const { chat, messages, users } = await ajax(action, params);
+    const read = messages.map((message) => messageOf(message, chat.id));
+    store().commit('users/set', [...users.map(userOf), ...operatorsOf(read)]);
+    store().commit('messages/set', { chatId: chat.id, messages: read });
+    store().commit('counters/set', { chatId: chat.id, count: chat.counter });
+    store().commit('chats/set', [{ ...chatOf(chat), dialogId, lastReadId: chat.lastId, inited: true }]);
+  }
+
   const services = {
     async loadRecent() {
       if (!hasMoreRecent) return;
@@ -27,14 +37,10 @@ export function makeServices(core) {
       storeRecent(store(), items);
     },
 
-    async loadChat(dialogId) {
-      const { chat, messages, users } = await ajax('im.v2.Chat.load', { dialogId, messageLimit: PAGE });
-      const read = messages.map((message) => messageOf(message, chat.id));
-      store().commit('users/set', [...users.map(userOf), ...operatorsOf(read)]);
-      store().commit('messages/set', { chatId: chat.id, messages: read });
-      store().commit('counters/set', { chatId: chat.id, count: chat.counter });
-      store().commit('chats/set', [{ ...chatOf(chat), dialogId, lastReadId: chat.lastId, inited: true }]);
-    },
+    loadChat: (dialogId) => fill('im.v2.Chat.load', dialogId, { dialogId, messageLimit: PAGE }),
+
+    /** A chat with one of its messages in the middle of what is loaded. */
+    loadContext: (dialogId, messageId) => fill('im.v2.Chat.loadInContext', dialogId, { messageId, messageLimit: PAGE }),
 
     async readChat(dialogId) {
       const chat = store().getters['chats/get'](dialogId);

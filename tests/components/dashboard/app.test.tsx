@@ -44,7 +44,7 @@ function open(hash: string, answers: Record<string, Answer>) {
     asked.push(message as Message);
     return answers[(message as Message).type]?.(message as Message) ?? null;
   };
-  dashboardStore.trigger.moved({ place: { section: 'dialogs', key: null, chatId: null } });
+  dashboardStore.trigger.moved({ place: { section: 'dialogs', key: null, chatId: null, recordId: null } });
   window.dispatchEvent(new Event('hashchange'));
   const drawn = drawDashboard(en, <DashboardApp language="en" />);
   act(() => void window.dispatchEvent(new Event('hashchange')));

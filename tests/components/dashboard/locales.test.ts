@@ -6,12 +6,12 @@ import { ru } from '../../../locales/dashboard/ru.ts';
 import { LEAKS } from '../drawing.tsx';
 import { withoutRangeSign } from './drawing.tsx';
 
-/** All strings of a language by path; functions are called with three numbers, which every one of them accepts. */
+/** All strings of a language by path; functions are called with four numbers, which every one of them accepts. */
 function stringsOf(locale: DashboardLocale): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'string') found.set(path, value);
-    else if (typeof value === 'function') found.set(path, String(value(3, 5, 5)));
+    else if (typeof value === 'function') found.set(path, String(value(3, 5, 5, 5)));
     else for (const [key, inner] of Object.entries(value ?? {})) walk(inner, path ? `${path}.${key}` : key);
   };
   walk(locale.messages, '');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { snoozeUntil } from '../../../domain/snooze.ts';
-import { hashOf, parsePlace } from '../../../entrypoints/dashboard/place.ts';
+import { hashOf, NEW_RECORD, parsePlace } from '../../../entrypoints/dashboard/place.ts';
 import { DAY, HOUR, NOW } from './samples.ts';
 
 const KEY = 'https://demo.bitrix24.ru|1';
@@ -17,13 +17,25 @@ test.each([
   ['#journal/%', 'journal', null, null],
   [`#dialogs/${KEY}/x`, 'dialogs', null, null],
 ] as const)('the address “%s” is understood', (hash, section, key, chatId) => {
-  expect(parsePlace(hash)).toEqual({ section, key, chatId });
+  expect(parsePlace(hash)).toEqual({ section, key, chatId, recordId: null });
 });
 
 test.each([
-  { section: 'journal', key: null, chatId: null },
-  { section: 'drafts', key: 'https://demo.bitrix24.ru:8443|1', chatId: null },
-  { section: 'dialogs', key: KEY, chatId: 901 },
+  [`#access/${encodeURIComponent(KEY)}`, KEY, null],
+  [`#access/${KEY}/9:1204`, KEY, '9:1204'],
+  [`#access/${encodeURIComponent(KEY)}/9%3A1204`, KEY, '9:1204'],
+  [`#access/${KEY}/${NEW_RECORD}`, KEY, NEW_RECORD],
+  [`#access/${KEY}/<b>`, null, null],
+])('the address of a record “%s” is understood', (hash, key, recordId) => {
+  expect(parsePlace(hash)).toEqual({ section: 'access', key, chatId: null, recordId });
+});
+
+test.each([
+  { section: 'journal', key: null, chatId: null, recordId: null },
+  { section: 'drafts', key: 'https://demo.bitrix24.ru:8443|1', chatId: null, recordId: null },
+  { section: 'dialogs', key: KEY, chatId: 901, recordId: null },
+  { section: 'access', key: KEY, chatId: null, recordId: '7f0c0f60-0000-4000-8000-000000000001' },
+  { section: 'access', key: KEY, chatId: null, recordId: '9:1204' },
 ] as const)('an address of ours is understood again: %o', (place) => {
   expect(parsePlace(hashOf(place))).toEqual(place);
 });

@@ -1,0 +1,28 @@
+import type { PortalView } from '../domain/view.ts';
+import { Icon } from './Icon.tsx';
+import { useText } from './text-context.ts';
+
+export interface EnterAccessProps {
+  view: PortalView;
+  /** An access shall be recorded by hand. */
+  onEnterAccess: (view: PortalView) => void;
+}
+
+/** The way to record an access by hand, on a portal where support can ask for one. */
+export function EnterAccess({ view, onEnterAccess }: EnterAccessProps) {
+  const { access } = useText();
+  const { reason } = view.session;
+  // Support asks administrators of portals that have support; whether Latchdesk can read there does not matter.
+  if (reason === 'notAdministrator' || reason === 'noSupportBot') return null;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={access.enterNamed(view.host)}
+      title={access.enter}
+      onClick={() => onEnterAccess(view)}
+    >
+      <Icon name="key" size={16} />
+    </button>
+  );
+}

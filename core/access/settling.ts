@@ -1,0 +1,96 @@
+/** What time and the support dialogs do to the records: clocks, closed questions, reminders. */
+import { nextChangeAt } from '../../domain/access/clock.ts';
+import { type AccessRecord, type GrantRecord, isOpenRequest, isRunning } from '../../domain/access/record.ts';
+import { dueReminder, nextReminderAt, toldAfter } from '../../domain/access/reminders.ts';
+import type { AccessWatch, OutgoingReminder } from '../../domain/access/watch.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { type Dialogs, findDialog, ticketOf } from './links.ts';
+import { move } from './moves.ts';
+import type { Register } from './register.ts';
+
+interface Work {
+  register: Register;
+  watch: AccessWatch;
+  dialogs: Dialogs;
+  settings: Settings;
+  now: number;
+}
+
+/** Notifications at once: whoever floods a chat does not flood the desktop. */
+const MOST_AT_ONCE = 3;
+
+/** Brings records and reminders up to date; what is watched for afterwards. */
+export function settleRecords(work: Work): AccessWatch {
+  const { register, settings, now } = work;
+  for (const record of register.all.filter(isRunning)) settleGrant(work, record);
+  const live = register.all.filter(isLive);
+  const due = live.flatMap((record) => remind(work, record));
+  const outbox = withReminders(work.watch.outbox, due.slice(0, MOST_AT_ONCE));
+  const times = register.all
+    .filter(isLive)
+    .flatMap((record) => [nextReminderAt(record, settings, now) ?? [], nextChangeAt(record, now) ?? []].flat());
+  return { ...work.watch, outbox, nextAt: times.length > 0 ? Math.min(...times) : null };
+}
+
+/** Links requests with the dialogs they come from, as far as anything tells. */
+export function linkRequests(register: Register, watch: AccessWatch, dialogs: Dialogs, now: number): void {
+  for (const record of register.all) {
+    const isGuessed = record.dialog === null || record.dialog.source === 'onlyOpen';
+    if (record.origin !== 'detected' || !isOpenRequest(record) || !isGuessed) continue;
+    const dialog = findDialog(record, watch, dialogs);
+    if (!dialog || dialog.chatId === record.dialog?.chatId) continue;
+    const ticket = record.ticket || ticketOf(dialog, dialogs);
+    register.put({ ...record, dialog, ticket }, now);
+    const from = String(record.dialog?.chatId ?? '');
+    register.note(record.id, now, 'portal', { kind: 'field', field: 'dialog', from, to: String(dialog.chatId) });
+  }
+}
+
+/** What is over and understood waits for nothing. */
+const isLive = (record: AccessRecord): boolean =>
+  isOpenRequest(record) ||
+  isRunning(record) ||
+  ['warned', 'present', 'unknown', 'active'].includes(record.state) ||
+  (record.answeredBy !== null && !record.isReasonAsked);
+
+function settleGrant({ register, dialogs, now }: Work, record: GrantRecord): void {
+  const clock = { by: 'clock', why: 'clock', answeredBy: null, answerer: '', now } as const;
+  const moved = move(register, record, [{ type: 'clock.advanced', now }], clock);
+  const ticketClosedAt = closedDuring(moved, dialogs, now);
+  if (ticketClosedAt === moved.ticketClosedAt) return;
+  register.put({ ...moved, ticketClosedAt }, now);
+  if (ticketClosedAt !== null) register.note(moved.id, now, 'portal', { kind: 'ticketClosed' });
+}
+
+/** When the linked question was closed while the access runs; null while it is open, or was closed before. */
+function closedDuring(record: GrantRecord, { dialogs }: Dialogs, now: number): number | null {
+  const dialog = dialogs.find(({ chatId }) => chatId === record.dialog?.chatId);
+  // A dialog that is not listed any more is no news.
+  if (!dialog) return record.ticketClosedAt;
+  if (dialog.status !== 'close') return null;
+  if (record.ticketClosedAt !== null) return record.ticketClosedAt;
+  const closedAt = dialog.course.closedAt ?? now;
+  return record.startsAt !== null && closedAt >= record.startsAt ? closedAt : null;
+}
+
+function remind({ register, settings, now }: Work, record: AccessRecord): OutgoingReminder[] {
+  const due = dueReminder(record, settings, now);
+  if (!due) return [];
+  const { reminder, key } = due;
+  register.put({ ...record, told: toldAfter(record.told, due) }, now);
+  register.note(record.id, now, 'clock', { kind: 'reminded', reminder });
+  register.record({
+    at: now,
+    kind: 'access.reminded',
+    recordId: record.id,
+    reminder: reminder.kind,
+    days: reminder.days,
+  });
+  return [{ key: `${record.id} ${key}`, recordId: record.id, reminder }];
+}
+
+/** One for each record: the newest. */
+function withReminders(outbox: readonly OutgoingReminder[], due: readonly OutgoingReminder[]): OutgoingReminder[] {
+  const replaced = new Set(due.map(({ recordId }) => recordId));
+  return [...outbox.filter(({ recordId }) => !replaced.has(recordId)), ...due];
+}

@@ -1,0 +1,71 @@
+/** What people say and ask about access, told by a surface. */
+
+import * as v from 'valibot';
+import { SignInsAnswer } from '../../bitrix24/access-schema.ts';
+import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
+import type { HistoryEntry, SignIns } from '../../domain/access/record.ts';
+import type { RegisterRow } from '../../domain/access/view.ts';
+import type { Desks } from '../desks.ts';
+import type { Display } from '../display.ts';
+import type { Effects } from '../effects.ts';
+
+type Wish<T extends SurfaceMessage['type']> = Extract<SurfaceMessage, { type: T }>;
+
+/** The event log is read page by page. */
+const PATIENCE = 25_000;
+
+export class AccessWishes {
+  readonly #desks: Desks;
+  readonly #display: Display;
+  readonly #effects: Effects;
+
+  constructor(desks: Desks, display: Display, effects: Effects) {
+    this.#desks = desks;
+    this.#display = display;
+    this.#effects = effects;
+  }
+
+  /** Takes what a person says of a record; false when it does not fit, null for an unknown portal. */
+  async tell({ key, id, event }: Wish<'access.told'>): Promise<boolean | null> {
+    const result = await this.#desks.with(key, this.#now, (desk) => desk.tellAccess(id, event, this.#effects.now()));
+    await this.#display.publish(key, { mayInject: false });
+    return result ?? null;
+  }
+
+  /** Takes what a person entered by hand; its id, null when there is no room for it. */
+  async enter({ key, record }: Wish<'access.entered'>): Promise<string | null> {
+    const id = await this.#desks.with(key, this.#now, (desk) => desk.access.enter(record, this.#effects.now()));
+    await this.#display.publish(key);
+    return id ?? null;
+  }
+
+  /** The whole register of a portal, the newest first. */
+  async register(key: string): Promise<RegisterRow[]> {
+    return (await this.#desks.peek(key))?.accessRegister() ?? [];
+  }
+
+  history({ key, id }: Wish<'history.wanted'>): Promise<HistoryEntry[]> {
+    return this.#desks.history(key, id);
+  }
+
+  /** Reads sign-ins during an access through a tab of the user, and keeps them with it. */
+  async signIns({ key, id }: Wish<'signIns.wanted'>): Promise<SignIns | null> {
+    const desk = await this.#desks.peek(key);
+    const record = desk?.access.register.get(id);
+    if (!desk || record?.kind !== 'vendor' || record.startsAt === null) return null;
+    const from = record.startsAt;
+    const until = Math.min(record.endedAt ?? this.#effects.now(), this.#effects.now());
+    for (const tabId of await this.#effects.tabsOf(desk.row.origin)) {
+      const { userId } = desk.row;
+      const answer = await this.#effects.askTab(tabId, { type: 'signIns.read', userId, from, until }, PATIENCE);
+      const parsed = v.safeParse(SignInsAnswer, answer);
+      if (!parsed.success) continue;
+      await this.#desks.with(key, this.#now, (each) => each.access.keepSignIns(id, parsed.output, this.#effects.now()));
+      await this.#display.publish(key, { mayInject: false });
+      return parsed.output;
+    }
+    return { at: this.#effects.now(), from, until, state: 'failed', rows: [], isCut: false };
+  }
+
+  readonly #now = (): number => this.#effects.now();
+}

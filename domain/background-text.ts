@@ -1,0 +1,51 @@
+/** What only the background says: notifications and the toolbar's tooltip. Apart from `text.ts`, which every page loads. */
+
+/** One language of the background. */
+export interface BackgroundLocale {
+  /** BCP 47 tag. */
+  language: string;
+  messages: BackgroundMessages;
+}
+
+export interface BackgroundMessages {
+  /** What there is of access on a portal, for a line with other news. */
+  tooltip: {
+    pending: (count: number, span: string) => string;
+    overdue: string;
+    warned: string;
+    running: (date: string) => string;
+  };
+  notification: {
+    slotFree: string;
+    parkedQuestion: (topic: string) => string;
+    attention: Record<'waiting' | 'idle' | 'refused', string>;
+    access: AccessNotifications;
+  };
+}
+
+export interface AccessNotifications {
+  title: {
+    request: string;
+    probable: string;
+    partner: string;
+    pending: string;
+    before: string;
+    end: string;
+    after: string;
+    ticketClosed: string;
+    review: string;
+    lookalike: string;
+  };
+  /** `length` is "for 21 days", `source` tells how that is known. */
+  request: (length: string, source: string) => string;
+  probable: string;
+  /** `name` is empty when nobody told it. */
+  partner: (name: string) => string;
+  pending: (wait: string) => string;
+  /** `open` tells how long it still is. */
+  before: (open: string, source: string) => string;
+  ended: (date: string, source: string) => string;
+  ticketClosed: (open: string) => string;
+  review: (name: string, date: string) => string;
+  lookalike: (name: string) => string;
+}

@@ -1,0 +1,55 @@
+import type { BackgroundLocale } from '../../domain/background-text.ts';
+import { formatNumber } from '../../domain/format.ts';
+
+const FORMAT = 'en-GB';
+
+export const en: BackgroundLocale = {
+  language: 'en',
+  messages: {
+    tooltip: {
+      pending: (value, span) =>
+        value === 1
+          ? `access request waiting ${span}`
+          : `${formatNumber(FORMAT, value)} access requests waiting, the first ${span}`,
+      overdue: 'access should have ended',
+      warned: 'looks like an access request, but not from support',
+      running: (date) => `by the records access is open until ${date}`,
+    },
+    notification: {
+      slotFree: 'A support dialog is free',
+      parkedQuestion: (topic) => `Your parked question can be asked now: ${topic}`,
+      attention: {
+        waiting: 'Support waits for your answer',
+        idle: 'Nothing has moved for days',
+        refused: 'A message was not delivered',
+      },
+      access: {
+        title: {
+          request: 'Support asks for access',
+          probable: 'This looks like a request for access',
+          partner: 'A partner asks to take over support',
+          pending: 'A request waits for your answer',
+          before: 'Support access ends soon',
+          end: 'The time of support access is up',
+          after: 'Support access should have ended',
+          ticketClosed: 'The question is closed. Revoke access?',
+          review: 'Look at an integrator’s account',
+          lookalike: 'Looks like an access request, but not from support',
+        },
+        request: (length, source) =>
+          `It asks for access ${length} (${source}). Open the request and decide, support learns of it by itself`,
+        probable: 'Open the message and tell Latchdesk whether it is one',
+        partner: (name) =>
+          `If you agree, ${name ? `“${name}”` : 'the partner'} answers your questions to support. Open the request and decide`,
+        pending: (wait) => `It has been ${wait}. Open the request and decide`,
+        before: (open, source) => `${open} (${source}). If it is not needed any more, revoke it`,
+        ended: (date, source) =>
+          `It should have ended on ${date} (${source}). Open the message, check, and note what you found`,
+        ticketClosed: (open) => `${open}. If it is not needed any more, revoke it`,
+        review: (name, date) => `${name || 'The account'}: here since ${date}. Is it still needed?`,
+        lookalike: (name) =>
+          `The sender${name ? ` “${name}”` : ''} is not verified. Do not answer and press nothing before you have checked`,
+      },
+    },
+  },
+};
