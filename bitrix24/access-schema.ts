@@ -1,14 +1,13 @@
 /** What a tab's look for requests of access may say, parsed in the background. */
 import * as v from 'valibot';
 import { LONGEST_ACCESS, LONGEST_NAME } from '../domain/access/record.ts';
+import { MOST_SIGHTINGS } from '../domain/access/verdict.ts';
 
 const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Moment = v.pipe(v.number(), v.minValue(0));
 const DialogId = v.pipe(v.string(), v.regex(/^((chat)?[1-9]\d{0,14}|notify)$/));
 const Name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 
-/** Messages that one reading tells of; more wait for the next. */
-export const MOST_SIGHTINGS = 500;
 const MOST_CARRIERS = 20;
 
 const BECAUSE = [
@@ -58,12 +57,12 @@ const Sighting = v.object({
   tone: v.nullable(v.picklist(['positive', 'negative'])),
   days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_ACCESS))),
   unbelievedDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  answers: v.nullable(v.pipe(v.array(v.picklist(['allow', 'deny'])), v.maxLength(10))),
+  answers: v.nullable(v.pipe(v.array(v.picklist(['allow', 'deny'])), v.maxLength(10), v.readonly())),
   asksForPassword: v.boolean(),
   namesOutsideAddress: v.boolean(),
   ticket: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,20}$/))),
   partnerName: Name,
-  unknownCommands: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(20)),
+  unknownCommands: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(20), v.readonly()),
 });
 
 const Pair = v.tuple([Id, Id]);
@@ -79,12 +78,13 @@ export const AccessReadingSchema = v.object({
         }),
       ),
       v.maxLength(MOST_CARRIERS),
+      v.readonly(),
     ),
   ),
   hasNotifications: v.boolean(),
-  sightings: v.pipe(v.array(Sighting), v.maxLength(MOST_SIGHTINGS)),
-  gone: v.pipe(v.array(v.object({ chatId: Id, messageId: Id })), v.maxLength(MOST_SIGHTINGS)),
-  readUpTo: v.pipe(v.array(Pair), v.maxLength(MOST_CARRIERS)),
+  sightings: v.pipe(v.array(Sighting), v.maxLength(MOST_SIGHTINGS), v.readonly()),
+  gone: v.pipe(v.array(v.object({ chatId: Id, messageId: Id })), v.maxLength(MOST_SIGHTINGS), v.readonly()),
+  readUpTo: v.pipe(v.array(Pair), v.maxLength(MOST_CARRIERS), v.readonly()),
   hasMore: v.boolean(),
   failure: v.nullable(v.pipe(v.string(), v.maxLength(100))),
   userName: Name,

@@ -1,23 +1,31 @@
 /** The one request that reads a portal, and what its answer means. See docs/portal-contract.md, "Reading". */
 import * as v from 'valibot';
+import { LONGEST_NAME } from '../domain/access/record.ts';
 import type { Unread } from '../domain/dialogs.ts';
 import { MOST_DIALOGS } from '../domain/ledger.ts';
 import type { DialogReading, Reading } from '../domain/reading.ts';
 import { Count, DialogId, Id, MomentOrNull, Status, TitleOrNull, UnreadCount } from './fields.ts';
 
+/** Commands of a batch by the names under which their answers come. */
+export type Commands = Record<string, string>;
+
 /** Form body of the batch; `withCounters` asks for unread numbers where the page has none of its own. */
-export function batchBody(token: string, withCounters: boolean): URLSearchParams {
-  const body = new URLSearchParams({
-    sessid: token,
-    halt: '0',
-    // Reading must not make the administrator look active.
-    BX_LAST_ACTIVITY: 'N',
-    'cmd[count]': 'imbot.Network.Chat.count',
-    'cmd[list]': 'imbot.Network.Chat.list?limit=0',
-    'cmd[me]': 'profile',
-    'cmd[admin]': 'user.admin',
+export function batchBody(token: string, withCounters: boolean, more: Commands = {}): URLSearchParams {
+  return bodyOf(token, {
+    count: 'imbot.Network.Chat.count',
+    list: 'imbot.Network.Chat.list?limit=0',
+    me: 'profile',
+    admin: 'user.admin',
+    ...(withCounters ? { counters: 'im.v2.Counter.get' } : {}),
+    ...more,
   });
-  if (withCounters) body.set('cmd[counters]', 'im.v2.Counter.get');
+}
+
+/** Form body of any batch. */
+export function bodyOf(token: string, commands: Commands): URLSearchParams {
+  // Reading must not make the administrator look active.
+  const body = new URLSearchParams({ sessid: token, halt: '0', BX_LAST_ACTIVITY: 'N' });
+  for (const [name, command] of Object.entries(commands)) body.set(`cmd[${name}]`, command);
   return body;
 }
 
@@ -34,7 +42,8 @@ const mapOf = <T extends v.GenericSchema>(schema: T) =>
 const Batch = v.object({
   result: v.object({
     result: mapOf(v.unknown()),
-    result_error: v.optional(mapOf(v.object({ error: v.string() })), {}),
+    // An error of another shape is an error of its command alone.
+    result_error: v.optional(mapOf(v.fallback(v.object({ error: v.string() }), { error: 'unknown' })), {}),
   }),
 });
 
@@ -50,8 +59,13 @@ const ListAnswer = v.object({
   multidialogs: v.array(v.unknown()),
 });
 
-/** Of the profile only what is needed: name and time zone stay out. */
-const Profile = v.object({ ID: Id, ADMIN: v.optional(v.unknown()) });
+/** Of the profile only what is needed: the time zone stays out. */
+const Profile = v.object({
+  ID: Id,
+  ADMIN: v.optional(v.unknown()),
+  NAME: v.optional(v.unknown()),
+  LAST_NAME: v.optional(v.unknown()),
+});
 
 const CountersAnswer = v.object({
   chat: mapOf(UnreadCount),
@@ -64,6 +78,26 @@ export type BatchOutcome =
   | { kind: 'noSupportBot' }
   | { kind: 'refused'; code: string }
   | { kind: 'unexpectedShape' };
+
+/** Answers and errors of a batch by the names of its commands. */
+export interface BatchAnswers {
+  result: Record<string, unknown>;
+  errors: Record<string, { error: string }>;
+}
+
+/** Takes a batch apart; null when it is of another shape. */
+export function batchAnswers(json: unknown): BatchAnswers | null {
+  const batch = v.safeParse(Batch, json);
+  return batch.success ? { result: batch.output.result.result, errors: batch.output.result.result_error } : null;
+}
+
+/** The name of whoever is signed in, as the batch told it; empty when it did not. */
+export function userNameOf({ result }: BatchAnswers): string {
+  const me = v.safeParse(Profile, result.me);
+  if (!me.success) return '';
+  const parts = [me.output.NAME, me.output.LAST_NAME].filter((part) => typeof part === 'string');
+  return parts.join(' ').trim().slice(0, LONGEST_NAME);
+}
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
@@ -102,9 +136,9 @@ function unreadReader(counters: unknown, idsWithUnread: unknown[]): (chatId: num
 
 /** Reads the answer of the batch; one failed command does not spoil the others. */
 export function parseBatch(json: unknown): BatchOutcome {
-  const batch = v.safeParse(Batch, json);
-  if (!batch.success) return { kind: 'unexpectedShape' };
-  const { result, result_error: errors } = batch.output.result;
+  const answers = batchAnswers(json);
+  if (!answers) return { kind: 'unexpectedShape' };
+  const { result, errors } = answers;
 
   const code = errors.list?.error ?? errors.count?.error;
   if (code === 'UNKNOWN_BOT' || code === 'IM_NOT_INSTALLED') return { kind: 'noSupportBot' };

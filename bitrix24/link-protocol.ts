@@ -61,7 +61,12 @@ const Event = v.variant('type', [
     chatId: ChatId,
     title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
   }),
-  v.object({ type: v.literal('access.hinted'), chatId: ChatId, dialogId: DialogId }),
+  /** Of the notifications: dialog `notify`, chat 0. */
+  v.object({
+    type: v.literal('access.hinted'),
+    chatId: NaturalNumber,
+    dialogId: v.union([DialogId, v.literal('notify')]),
+  }),
   v.object({ type: v.literal('access.mentioned'), chatId: ChatId }),
 ]);
 

@@ -1,8 +1,11 @@
-/** Reads a portal with the page's own session: one request, one repetition when the token was renewed. */
+/** Reads a portal with the page's own session: one request as a rule, one repetition when the token was renewed. */
+import type { AccessReading } from '../domain/access/verdict.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadFailure } from '../domain/view.ts';
-import { batchBody, parseBatch } from './batch.ts';
-import { postToPortal, renewedToken } from './requests.ts';
+import { AccessReader } from './access-reader.ts';
+import { batchAnswers, batchBody, bodyOf, type Commands, parseBatch, userNameOf } from './batch.ts';
+import type { AccessQuery } from './link-protocol.ts';
+import { type PortalAnswer, postToPortal, renewedToken } from './requests.ts';
 
 export type ReadOutcome =
   | { kind: 'reading'; reading: Reading; skippedEntries: number }
@@ -10,8 +13,17 @@ export type ReadOutcome =
   /** `detail` is a status or an error code, never content. */
   | { kind: 'failure'; failure: ReadFailure; detail: string };
 
+export interface PortalAnswers {
+  outcome: ReadOutcome;
+  /** Null when nobody asked, or when the portal itself could not be read. */
+  access: AccessReading | null;
+}
+
 /** For the whole reading, a repetition included: the background gives a reader up soon after. */
 const TIMEOUT = 15_000;
+/** For what is asked about access after that; both together stay below the reader's lease. */
+const TIMEOUT_OF_ACCESS = 8_000;
+
 function errorCode(json: unknown): string | null {
   const answer = json as { error?: unknown; errors?: { code?: unknown }[] } | null;
   const code = answer?.error ?? answer?.errors?.[0]?.code;
@@ -35,19 +47,60 @@ export interface ReadRequest {
   withCounters: boolean;
 }
 
-/** Reads limit, dialogs and rights of one user. Never throws; `now` is the clock in epoch ms. */
-export async function readPortal(
-  { userId, token, withCounters }: ReadRequest,
-  now: () => number = Date.now,
-): Promise<ReadOutcome> {
-  const startedAt = now();
-  const signal = AbortSignal.timeout(TIMEOUT);
-  const post = (body: URLSearchParams) => postToPortal('/rest/batch.json', body, signal);
-  let answer = await post(batchBody(token, withCounters));
-  const renewed = 'json' in answer ? renewedToken(answer.json) : null;
-  if (renewed) answer = await post(batchBody(renewed, withCounters));
-  if ('failure' in answer) return { kind: 'failure', ...answer };
+/** Sends batches of one reading; a token that the portal has renewed is taken over once. */
+class Session {
+  #token: string;
+  #isRenewed = false;
 
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  async post(bodyWith: (token: string) => URLSearchParams, signal: AbortSignal): Promise<PortalAnswer> {
+    const answer = await postToPortal('/rest/batch.json', bodyWith(this.#token), signal);
+    const renewed = 'json' in answer ? renewedToken(answer.json) : null;
+    if (!renewed || this.#isRenewed) return answer;
+    this.#isRenewed = true;
+    this.#token = renewed;
+    return this.post(bodyWith, signal);
+  }
+}
+
+/** Reads limit, dialogs and rights of one user. Never throws; `now` is the clock in epoch ms. */
+export async function readPortal(request: ReadRequest, now: () => number = Date.now): Promise<ReadOutcome> {
+  return (await readPortalAndAccess(request, '', null, now)).outcome;
+}
+
+/** Reads as `readPortal` does, and what `query` asks of access on the portal at `host`; that never fails the rest. */
+export async function readPortalAndAccess(
+  request: ReadRequest,
+  host: string,
+  query: AccessQuery | null,
+  now: () => number = Date.now,
+): Promise<PortalAnswers> {
+  const { userId, token, withCounters } = request;
+  const startedAt = now();
+  const session = new Session(token);
+  const access = query && new AccessReader(query, { userId, host, now: startedAt });
+  const answer = await session.post(
+    (current) => batchBody(current, withCounters, access?.firstCommands()),
+    AbortSignal.timeout(TIMEOUT),
+  );
+  const outcome = outcomeOf(answer, userId, startedAt);
+  const first = 'json' in answer ? batchAnswers(answer.json) : null;
+  const isReadable = outcome.kind === 'reading' && outcome.reading.isAdministrator !== false;
+  if (!access || !first || !isReadable) return { outcome, access: null };
+  const signal = AbortSignal.timeout(TIMEOUT_OF_ACCESS);
+  const ask = async (commands: Commands) => {
+    const more = await session.post((current) => bodyOf(current, commands), signal);
+    return 'json' in more ? batchAnswers(more.json) : null;
+  };
+  const { dialogs } = outcome.reading;
+  return { outcome, access: await access.finish({ first, dialogs, userName: userNameOf(first) }, ask) };
+}
+
+function outcomeOf(answer: PortalAnswer, userId: string, startedAt: number): ReadOutcome {
+  if ('failure' in answer) return { kind: 'failure', ...answer };
   const code = errorCode(answer.json);
   if (code) return refusal(code, answer.status);
 

@@ -6,14 +6,19 @@ const LARGEST_ANSWER = 16_000_000;
 
 export type PortalAnswer = { json: unknown; status: number } | { failure: ReadFailure; detail: string };
 
-/** Posts a form to the portal the page belongs to. Never throws. */
-export async function postToPortal(path: string, body: URLSearchParams, signal: AbortSignal): Promise<PortalAnswer> {
+/** Posts a form, or JSON as text, to the portal the page belongs to. Never throws. */
+export async function postToPortal(
+  path: string,
+  body: URLSearchParams | string,
+  signal: AbortSignal,
+): Promise<PortalAnswer> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(path, {
       method: 'POST',
       body,
+      ...(typeof body === 'string' ? { headers: { 'Content-Type': 'application/json' } } : {}),
       credentials: 'same-origin',
       redirect: 'manual',
       signal,

@@ -1,6 +1,6 @@
 import type { PortalView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
-import { useText } from './text-context.ts';
+import { usePopupText } from './text-context.ts';
 
 export interface EnterAccessProps {
   view: PortalView;
@@ -10,7 +10,7 @@ export interface EnterAccessProps {
 
 /** The way to record an access by hand, on a portal where support can ask for one. */
 export function EnterAccess({ view, onEnterAccess }: EnterAccessProps) {
-  const { access } = useText();
+  const popup = usePopupText();
   const { reason } = view.session;
   // Support asks administrators of portals that have support; whether Latchdesk can read there does not matter.
   if (reason === 'notAdministrator' || reason === 'noSupportBot') return null;
@@ -18,8 +18,8 @@ export function EnterAccess({ view, onEnterAccess }: EnterAccessProps) {
     <button
       type="button"
       class="icon-button"
-      aria-label={access.enterNamed(view.host)}
-      title={access.enter}
+      aria-label={popup.enterAccessNamed(view.host)}
+      title={popup.enterAccess}
       onClick={() => onEnterAccess(view)}
     >
       <Icon name="key" size={16} />

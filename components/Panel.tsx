@@ -20,10 +20,8 @@ export type ActionFailure =
   | 'readFailed'
   | 'cardInTab'
   | 'cardFailed'
-  | 'requestInTab'
   | 'requestNowhere'
-  | 'accessFailed'
-  | 'registerFailed';
+  | 'accessFailed';
 
 export interface PanelProps extends AccessHandlers {
   view: PortalView;

@@ -2,7 +2,7 @@ import type { PortalView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
 import { LatchMark } from './LatchMark.tsx';
 import { PortalCard, type PortalCardProps, type PortalFailure } from './PortalCard.tsx';
-import { useText } from './text-context.ts';
+import { usePopupText, useText } from './text-context.ts';
 
 export interface PopupProps extends Omit<PortalCardProps, 'view' | 'failure' | 'showUser'> {
   /** `error`: the extension's own storage could not be read. */
@@ -18,11 +18,12 @@ export interface PopupProps extends Omit<PortalCardProps, 'view' | 'failure' | '
 /** What the toolbar button opens: all portals at a glance. */
 export function Popup(props: PopupProps) {
   const text = useText();
+  const popup = usePopupText();
   return (
     <div class="popup">
       <header class="popup-header">
         <LatchMark size={20} />
-        <h1 class="popup-title">{text.popup.title}</h1>
+        <h1 class="popup-title">{popup.title}</h1>
         <span class="quiet">{text.product.name}</span>
       </header>
       <main class="popup-body">
@@ -34,11 +35,11 @@ export function Popup(props: PopupProps) {
 }
 
 function Portals({ state, portals, failure, onRetry, ...card }: PopupProps) {
-  const text = useText();
+  const text = usePopupText();
   if (state === 'loading') {
     return (
       <p class="quiet popup-loading" role="status">
-        {text.popup.loading}
+        {text.loading}
       </p>
     );
   }
@@ -47,10 +48,10 @@ function Portals({ state, portals, failure, onRetry, ...card }: PopupProps) {
       <div class="notice" data-tone="warning" role="alert">
         <Icon name="near" size={16} />
         <div>
-          <p class="notice-what">{text.popup.errorTitle}</p>
-          <p>{text.popup.errorText}.</p>
+          <p class="notice-what">{text.errorTitle}</p>
+          <p>{text.errorText}.</p>
           <button type="button" class="button" onClick={onRetry}>
-            {text.popup.retry}
+            {text.retry}
           </button>
         </div>
       </div>
@@ -59,7 +60,7 @@ function Portals({ state, portals, failure, onRetry, ...card }: PopupProps) {
   if (portals.length === 0) return <NoPortals />;
   return (
     <>
-      <h2 class="for-screen-reader">{text.popup.portals}</h2>
+      <h2 class="for-screen-reader">{text.portals}</h2>
       <ul class="cards">
         {portals.map((view) => (
           <li key={view.key}>
@@ -77,12 +78,12 @@ function Portals({ state, portals, failure, onRetry, ...card }: PopupProps) {
 }
 
 function NoPortals() {
-  const text = useText();
+  const text = usePopupText();
   return (
     <div class="empty">
-      <h2 class="empty-title">{text.popup.emptyTitle}</h2>
+      <h2 class="empty-title">{text.emptyTitle}</h2>
       <ol class="steps">
-        {text.popup.emptySteps.map((step) => (
+        {text.emptySteps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -7,7 +7,7 @@ import { PortalAccess, type PortalAccessProps } from './PortalAccess.tsx';
 import { PortalCardActions, type PortalCardActionsProps } from './PortalCardActions.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { iconBeside, standingOf } from './standing.ts';
-import { useText } from './text-context.ts';
+import { usePopupText, useText } from './text-context.ts';
 
 /** What the user asked of a portal and did not get. */
 export type PortalFailure = 'readNeedsTab' | 'cardFailed' | 'requestNowhere';
@@ -28,12 +28,13 @@ export interface PortalCardProps extends PortalCardActionsProps, Pick<PortalAcce
 export function PortalCard(props: PortalCardProps) {
   const { view, now, onShowChip, onClaimRight, failure = null, showUser = false } = props;
   const text = useText();
+  const popup = usePopupText();
   const label = chipLabel(text, view);
   const standing = standingOf(view);
   const icon = iconBeside(label, standing);
   const trouble = troubleOf(text, view);
   return (
-    <article class="card" aria-label={showUser ? `${view.host}, ${text.popup.user(view.userId)}` : view.host}>
+    <article class="card" aria-label={showUser ? `${view.host}, ${popup.user(view.userId)}` : view.host}>
       <div class="card-head">
         <h3 class="card-host" title={view.origin}>
           {view.host}
@@ -43,29 +44,29 @@ export function PortalCard(props: PortalCardProps) {
           {label}
         </span>
       </div>
-      {showUser && <p class="quiet">{text.popup.user(view.userId)}</p>}
+      {showUser && <p class="quiet">{popup.user(view.userId)}</p>}
       <p class="card-sentence">{chipSentence(text, view, now)}</p>
       {trouble && <p class="quiet">{trouble.next}.</p>}
-      {view.session.reason === 'notAdministrator' && <p class="quiet">{text.access.onlyAdministrators}.</p>}
+      {view.session.reason === 'notAdministrator' && <p class="quiet">{popup.onlyAdministrators}.</p>}
       <PortalAccess {...props} />
       <News view={view} now={now} />
       <Provenance {...props} />
       {view.session.reason === 'notAdministrator' && (
         <button type="button" class="text-button" onClick={() => onClaimRight(view)}>
-          {text.popup.claimRight}
+          {popup.claimRight}
         </button>
       )}
       {failure && (
         <p class="action-failure" role="status">
           <Icon name="near" />
-          {text.popup[failure]}
+          {failure === 'requestNowhere' ? text.panel.requestNowhere : popup[failure]}
         </p>
       )}
       {view.chip.isHidden && (
         <p class="quiet">
-          {text.popup.chipHidden}{' '}
+          {popup.chipHidden}{' '}
           <button type="button" class="text-button" onClick={() => onShowChip(view)}>
-            {text.popup.showChip}
+            {popup.showChip}
           </button>
         </p>
       )}
@@ -99,6 +100,7 @@ function News({ view, now }: Pick<PortalCardProps, 'view' | 'now'>) {
 /** How Latchdesk knows, and the way to know anew. */
 function Provenance({ view, now, onReadAgain, onEnterAccess }: PortalCardProps) {
   const text = useText();
+  const popup = usePopupText();
   const { at, source } = view.slots;
   if (at === null || view.session.state === 'signedOut') return null;
   return (
@@ -109,7 +111,7 @@ function Provenance({ view, now, onReadAgain, onEnterAccess }: PortalCardProps) 
         reading={view.reading}
         onReadAgain={() => onReadAgain(view)}
         look="icon-button"
-        name={text.popup.readAgainNamed(view.host)}
+        name={popup.readAgainNamed(view.host)}
       />
     </div>
   );

@@ -2,7 +2,7 @@ import type { PortalView } from '../domain/view.ts';
 import { EnterAccess, type EnterAccessProps } from './EnterAccess.tsx';
 import { hasNewDialogs } from './PanelActions.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
-import { useText } from './text-context.ts';
+import { usePopupText, useText } from './text-context.ts';
 
 export interface PortalCardActionsProps extends EnterAccessProps {
   /** Bring the portal's tab to the front, or open one. */
@@ -15,7 +15,8 @@ export interface PortalCardActionsProps extends EnterAccessProps {
 
 /** What can be done on a portal from the popup. */
 export function PortalCardActions({ view, ...props }: PortalCardActionsProps) {
-  const { popup, panel } = useText();
+  const popup = usePopupText();
+  const { panel } = useText();
   const isKnown = view.slots.at !== null && view.session.state !== 'unsupported';
   return (
     <div class="card-actions">

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AccessLocale, AccessMessages } from '../domain/access/text.ts';
 import type { CardLocale, CardMessages } from '../domain/cards-text.ts';
+import type { PopupLocale, PopupMessages } from '../domain/popup-text.ts';
 import type { Locale, Messages } from '../domain/text.ts';
 
 /** The language of a surface; every component below needs it. */
@@ -12,6 +13,9 @@ export const CardTextContext = createContext<CardLocale | null>(null);
 
 /** The words for access to the portal. */
 export const AccessTextContext = createContext<AccessLocale | null>(null);
+
+/** The language of the popup; it needs `TextContext` as well. */
+export const PopupTextContext = createContext<PopupLocale | null>(null);
 
 /** The texts of the surrounding surface. */
 export function useText(): Messages {
@@ -31,5 +35,12 @@ export function useCardText(): CardMessages {
 export function useAccessText(): AccessMessages {
   const locale = useContext(AccessTextContext);
   if (!locale) throw new Error('No words for access: wrap the component in <AccessTextContext.Provider>');
+  return locale.messages;
+}
+
+/** The texts of the popup. */
+export function usePopupText(): PopupMessages {
+  const locale = useContext(PopupTextContext);
+  if (!locale) throw new Error('No popup texts: wrap the component in <PopupTextContext.Provider value={popupLocale}>');
   return locale.messages;
 }

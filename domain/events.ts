@@ -41,7 +41,7 @@ export type DialogsEvent =
   | { type: 'dialog.renamed'; chatId: number; title: string };
 
 export type AccessNews =
-  /** Something in a chat may have to do with access to the portal: only a reading tells. */
+  /** Something in a chat, or in the notifications (`notify`, chat 0), may have to do with access: only a reading tells. */
   | { type: 'access.hinted'; chatId: number; dialogId: string }
   /** Support spoke of access in this dialog. */
   | { type: 'access.mentioned'; chatId: number };

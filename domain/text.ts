@@ -158,10 +158,8 @@ export interface Messages {
     prepareQuestion: string;
     cardInTab: string;
     cardFailed: string;
-    requestInTab: string;
     requestNowhere: string;
     accessFailed: string;
-    registerFailed: string;
   };
   /** Access of support in few words, for chip, panel, popup and tooltip; the other words for it are in `access/text.ts`. */
   access: {
@@ -198,7 +196,6 @@ export interface Messages {
     /** Nothing is known to be asked or open; `age` is that of the last look. */
     none: (age: string) => string;
     more: (count: number) => string;
-    onlyAdministrators: string;
     openRequest: string;
     openMessage: string;
     openRecord: string;
@@ -210,30 +207,5 @@ export interface Messages {
     takeBack: string;
     understood: string;
     all: string;
-    enter: string;
-    enterNamed: (host: string) => string;
-  };
-  popup: {
-    title: string;
-    portals: string;
-    loading: string;
-    emptyTitle: string;
-    emptySteps: readonly string[];
-    errorTitle: string;
-    errorText: string;
-    retry: string;
-    openPortal: string;
-    openPortalNamed: (host: string) => string;
-    readAgainNamed: (host: string) => string;
-    newDialogNamed: (host: string) => string;
-    dashboard: string;
-    dashboardNamed: (host: string) => string;
-    cardFailed: string;
-    requestNowhere: string;
-    user: (id: string) => string;
-    claimRight: string;
-    readNeedsTab: string;
-    chipHidden: string;
-    showChip: string;
   };
 }

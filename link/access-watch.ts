@@ -1,9 +1,9 @@
 /** Notices what may be a request for access to the portal and tells the background to look. It judges nothing itself. */
 import { type AccessClue, parseAccessClue } from '../bitrix24/access-events.ts';
 import type { AccessQuery } from '../bitrix24/link-protocol.ts';
-import type { AccessNews } from '../domain/events.ts';
 import { asksAsSupport, asksForAccess, mentionsAccess, saysOf } from '../domain/access/patterns.ts';
 import type { AccessView } from '../domain/access/view.ts';
+import type { AccessNews } from '../domain/events.ts';
 
 /** Ms between two hints about the same chat: a flood is one reason to look, not five hundred. */
 const PAUSE = 1_000;
@@ -117,17 +117,17 @@ export class AccessWatch {
     const { chatId } = place;
     if (this.#waiting.has(chatId)) return;
     const wait = (this.#lastHint.get(chatId) ?? 0) + PAUSE - Date.now();
-    if (wait <= 0 || wait > PAUSE) return this.#tellHint(place);
-    this.#waiting.set(
-      chatId,
-      setTimeout(() => {
-        this.#waiting.delete(chatId);
-        this.#tellHint(place);
-      }, wait),
-    );
+    // A clock that was set back must not keep a hint waiting.
+    if (wait <= 0 || wait > PAUSE) this.#tellHint(place);
+    else
+      this.#waiting.set(
+        chatId,
+        setTimeout(() => this.#tellHint(place), wait),
+      );
   }
 
   #tellHint({ chatId, dialogId }: Place): void {
+    this.#waiting.delete(chatId);
     if (this.#lastHint.size >= MOST_CHATS) this.#lastHint.clear();
     this.#lastHint.set(chatId, Date.now());
     this.#tell({ type: 'access.hinted', chatId, dialogId });

@@ -6,8 +6,8 @@ import { parsePullEvent } from '../bitrix24/pull-events.ts';
 import { type PortalAnswers, type ReadOutcome, readPortalAndAccess } from '../bitrix24/reader.ts';
 import { readSignIns, signInsNotRead } from '../bitrix24/sign-ins.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
-import type { PortalEvent } from '../domain/events.ts';
 import type { SignIns } from '../domain/access/record.ts';
+import type { PortalEvent } from '../domain/events.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
@@ -270,8 +270,8 @@ export class Link {
       return { outcome: { kind: 'failure', failure: 'signedOut', detail: 'another user' }, access: null };
     }
     const { userId, token, generation, hasStore } = page;
-    const request = { userId, token, withCounters: generation === 'v2' && !hasStore, host: location.hostname };
-    const { outcome, access } = await readPortalAndAccess(request, this.#accessQuery);
+    const request = { userId, token, withCounters: generation === 'v2' && !hasStore };
+    const { outcome, access } = await readPortalAndAccess(request, location.hostname, this.#accessQuery);
     return { outcome: hasStore ? await this.#withPageCounters(outcome) : outcome, access };
   }
 

@@ -5,17 +5,13 @@
  * your language has), and put it into `LOCALES` below. Nothing else in the project knows which languages there are.
  */
 import type { Locale } from '../domain/text.ts';
+import { closest } from './closest.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
 export const LOCALES: readonly Locale[] = [en, ru];
 
-/** Languages whose readers know a language that is here better than English; `ua` and `kz` are the portal's own codes. */
-const CLOSEST: Record<string, string> = { be: 'ru', uk: 'ru', ua: 'ru', kk: 'ru', kz: 'ru' };
-
 /** The locale for a language code of a portal or a browser: `ru`, `ru-RU`, `en_US`; English when nothing is closer. */
 export function localeFor(language: string): Locale {
-  const code = language.toLowerCase().split(/[-_]/)[0] ?? '';
-  const wanted = CLOSEST[code] ?? code;
-  return LOCALES.find((locale) => locale.language === wanted) ?? en;
+  return closest(LOCALES, language) ?? en;
 }

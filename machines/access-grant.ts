@@ -18,6 +18,7 @@ import { assign, setup, transition } from 'xstate';
 import type { GrantEvent } from '../domain/access/chart-events.ts';
 import { endOf, phaseOf } from '../domain/access/clock.ts';
 import type { DaysSource, GrantRecord } from '../domain/access/record.ts';
+import { toldOfOthers } from '../domain/access/reminders.ts';
 
 export interface AccessGrantContext {
   days: number;
@@ -183,6 +184,7 @@ export function grantAfter(record: GrantRecord, event: GrantEvent, now: number):
     next.value === record.state &&
     (Object.keys(context) as (keyof AccessGrantContext)[]).every((key) => next.context[key] === context[key]);
   if (isSame) return record;
-  const answer = next.value === 'pending' ? { answeredBy: null, answerer: '' } : {};
+  const isOpenAgain = next.value === 'pending' && record.state !== 'seen' && record.state !== 'pending';
+  const answer = isOpenAgain ? { answeredBy: null, answerer: '', told: toldOfOthers(record.told) } : {};
   return { ...record, ...next.context, ...answer, state: next.value, changedAt: now };
 }

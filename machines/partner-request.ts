@@ -14,6 +14,7 @@
 import { assign, setup, transition } from 'xstate';
 import type { PartnerEvent } from '../domain/access/chart-events.ts';
 import type { PartnerRecord } from '../domain/access/record.ts';
+import { toldOfOthers } from '../domain/access/reminders.ts';
 
 export interface PartnerRequestContext {
   /** All in epoch ms; null: not yet, or nobody knows. */
@@ -127,6 +128,7 @@ export function partnerAfter(record: PartnerRecord, event: PartnerEvent, now: nu
     next.value === record.state &&
     (Object.keys(context) as (keyof PartnerRequestContext)[]).every((key) => next.context[key] === context[key]);
   if (isSame) return record;
-  const answer = next.value === 'pending' ? { answeredBy: null, answerer: '' } : {};
+  const isOpenAgain = next.value === 'pending' && record.state !== 'seen' && record.state !== 'pending';
+  const answer = isOpenAgain ? { answeredBy: null, answerer: '', told: toldOfOthers(record.told) } : {};
   return { ...record, ...next.context, ...answer, state: next.value, changedAt: now };
 }

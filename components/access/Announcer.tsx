@@ -17,9 +17,13 @@ export function Announcer({ item, now, announced }: AnnouncerProps) {
   const [line, setLine] = useState('');
   const key = item ? `${item.id} ${item.banner}` : '';
   useEffect(() => {
-    if (!item || announced.has(key)) return;
+    if (!item || announced.has(key)) {
+      setLine('');
+      return;
+    }
     announced.add(key);
-    setLine(`${bannerTitle(words, text, item, now)}. ${bannerNote(words, text, item, now)}`);
+    const title = bannerTitle(words, text, item, now);
+    setLine(`${title}${/[.?]$/.test(title) ? '' : '.'} ${bannerNote(words, text, item, now)}`);
   }, [key]);
   return (
     <p class="for-screen-reader" role="alert">

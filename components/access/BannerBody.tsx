@@ -3,7 +3,7 @@ import { ENDS } from '../../domain/access/banner-text.ts';
 import { Icon } from '../Icon.tsx';
 import { AnswersMean } from './AnswersMean.tsx';
 import { BannerChoices } from './BannerChoices.tsx';
-import { BannerWhy } from './BannerWhy.tsx';
+import { BannerWhy, Reasons } from './BannerWhy.tsx';
 import { hasMessage } from './banner-look.ts';
 import type { BannerProps } from './banner-props.ts';
 import { useBannerText } from './banner-text-context.ts';
@@ -49,6 +49,7 @@ function Contents(props: BannerProps) {
       return (
         <Explained {...props} texts={[text.lookalike.what, text.lookalike.real, text.lookalike.ask]}>
           <Checklist {...props} />
+          <Reasons item={item} />
         </Explained>
       );
     case 'answered':

@@ -37,12 +37,18 @@ function factsOf(words: AccessMessages, text: BannerMessages, { item, now, place
     ['who', item.origin === 'entered' ? [] : [senderWords(words, item)]],
     ['where', where ? [where, ...(isAsked ? [text.onlyMain] : [])] : [text.noMessage]],
     ['about', item.dialogName && item.kind !== 'lookalike' && !isAsked ? [item.dialogName] : []],
-    ['since', [text.since(words.clock(item.requestedAt, now), words.age(item.requestedAt, now))]],
+    ['since', [sinceLine(words, text, item.requestedAt, now)]],
     ['count', item.kind === 'lookalike' ? [text.lastOne(item.count, words.age(item.lastAt, now))] : []],
     ['length', lengthLines(words, item)],
     ['clock', clock ? [capital(clock)] : []],
     ['answered', isAsked || item.answerer === '' ? [] : [item.answerer]],
   ];
+}
+
+/** The moment and how long ago that was; past a week the age is a date, and one is enough. */
+function sinceLine(words: AccessMessages, text: BannerMessages, at: number, now: number): string {
+  const age = words.age(at, now);
+  return age === words.date(at, now) ? words.clock(at, now) : text.since(words.clock(at, now), age);
 }
 
 function lengthLines(words: AccessMessages, item: BannerProps['item']): string[] {

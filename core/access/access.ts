@@ -35,7 +35,8 @@ export class Access {
 
   /** Something in a chat may be a request: the next reading looks there, too. */
   hint(chatId: number, dialogId: string): void {
-    this.watch = withSuspect(this.watch, chatId, dialogId);
+    if (dialogId === 'notify') this.watch = { ...this.watch, notificationsAt: 0 };
+    else this.watch = withSuspect(this.watch, chatId, dialogId);
   }
 
   /** Support spoke of access in a dialog: a request without a dialog may come from there. */

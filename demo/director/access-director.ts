@@ -38,7 +38,7 @@ export class AccessDirector {
   }
 
   /** A partner offers to take the support over. */
-  askForPartner({ name = 'Северный ветер' }: { name?: string } = {}): SentCopy {
+  askForPartner({ name }: { name?: string } = {}): SentCopy {
     const { messageId, events } = partner.askForPartner(this.portal.state, name);
     this.tell(events);
     return { messageId, dialogId: String(this.portal.state.botId) };
@@ -72,7 +72,7 @@ export class AccessDirector {
   }
 
   /** Somebody wants to join the portal: a confirm notification that is no request for access. */
-  announceUser({ name = 'Вера Дроздова' }: { name?: string } = {}): Named {
+  announceUser({ name }: { name?: string } = {}): Named {
     const { notification, event } = announceUser(this.portal.state, name);
     this.tell([event]);
     return { messageId: notification.id };

@@ -27,6 +27,8 @@ export interface AccessTexts {
   choice: (label: string) => string;
   messageDeleted: string;
   integrator: string;
+  /** Names for those whom the director does not name. */
+  names: { employee: string; controller: string; integrator: string; newcomer: string; partner: string };
 }
 
 const plural = (language: Language, forms: Record<string, string>) => {
@@ -66,6 +68,13 @@ export const ACCESS_TEXTS: Record<Language, AccessTexts> = {
     choice: (label) => `Вы выбрали: «${label}»`,
     messageDeleted: 'Это сообщение удалено',
     integrator: 'Специалист по внедрению',
+    names: {
+      employee: 'Олег Крылов',
+      controller: 'support engineer',
+      integrator: 'Кира Белова',
+      newcomer: 'Вера Дроздова',
+      partner: 'Северный ветер',
+    },
   },
   en: {
     assistantName: 'Mia',
@@ -99,5 +108,12 @@ export const ACCESS_TEXTS: Record<Language, AccessTexts> = {
     choice: (label) => `You chose: “${label}”`,
     messageDeleted: 'This message was deleted',
     integrator: 'Implementation specialist',
+    names: {
+      employee: 'Oliver Crane',
+      controller: 'support engineer',
+      integrator: 'Kira Bell',
+      newcomer: 'Vera Thrush',
+      partner: 'Northwind Partners',
+    },
   },
 };

@@ -1,5 +1,6 @@
 /** The portal's event log: who signed in, from where, and other things that an administrator may read there. */
 import type { LogRow } from './access-state.ts';
+import { ACCESS_TEXTS } from './access-texts.ts';
 import { addAccount } from './cast.ts';
 import type { Person, PortalState } from './state.ts';
 
@@ -14,25 +15,22 @@ export interface SignInWish {
   kind?: Person['account'];
 }
 
-const STRANGERS: Record<Person['account'], { id: number; name: string }> = {
-  employee: { id: 1003, name: 'Олег Крылов' },
-  controller: { id: 9001, name: 'support engineer' },
-  integrator: { id: 3001, name: 'Кира Белова' },
-};
+const IDS: Record<Person['account'], number> = { employee: 1003, controller: 9001, integrator: 3001 };
 
 /** Somebody signs in; whoever is not known yet gets an account of the given kind. */
 export function signIn(state: PortalState, { userId, ip = '203.0.113.24', at, kind = 'employee' }: SignInWish): LogRow {
-  const stranger = STRANGERS[kind];
-  const id = userId ?? stranger.id;
-  if (!state.people.has(id)) addAccount(state, kind, stranger.name, id);
+  const id = userId ?? IDS[kind];
+  if (!state.people.has(id)) addAccount(state, kind, nameOf(state, kind), id);
   const method = { userId: id, method: kind === 'controller' ? 'controller' : 'password' };
   return addRow(state, 'USER_AUTHORIZE', id, ip, at ? Date.parse(at) : Date.now(), method);
 }
 
 /** A partner's employee gets an account with the rights of an administrator. */
-export function addIntegrator(state: PortalState, { name, userId = 3001 }: { name?: string; userId?: number }): Person {
-  return addAccount(state, 'integrator', name ?? STRANGERS.integrator.name, userId);
+export function addIntegrator(state: PortalState, { name, userId }: { name?: string; userId?: number }): Person {
+  return addAccount(state, 'integrator', name ?? nameOf(state, 'integrator'), userId ?? IDS.integrator);
 }
+
+const nameOf = (state: PortalState, kind: Person['account']) => ACCESS_TEXTS[state.scenario.user.language].names[kind];
 
 /** What stands in every log: colleagues come and go, and somebody mistypes a password. */
 export function addUsualSignIns(state: PortalState, now: number): void {

@@ -31,8 +31,9 @@ export function addNotification(state: PortalState, { labels, at = Date.now(), .
 }
 
 /** Somebody wants to join the portal: the same module, the same two buttons, and nothing to do with access. */
-export function announceUser(state: PortalState, name: string) {
+export function announceUser(state: PortalState, wished?: string) {
   const words = ACCESS_TEXTS[state.scenario.user.language];
+  const name = wished ?? words.names.newcomer;
   const tag = `BITRIX24|REGISTER|${2500 + state.access.notifications.length}|9f3c1e`;
   const labels: [string, string] = [words.confirm, words.refuse];
   return addNotification(state, { authorId: 1001, text: words.newUser(name), event: 'new_user', tag, labels });

@@ -18,10 +18,11 @@ const COMMANDS: Record<string, PartnerAnswer> = {
 /** The line's code after a partner was disconnected. */
 const DISABLED = `000disabled${'0'.repeat(21)}`;
 
-export function askForPartner(state: PortalState, name: string): { messageId: number; events: PortalEvent[] } {
+export function askForPartner(state: PortalState, wished?: string): { messageId: number; events: PortalEvent[] } {
   const chat = state.mainChat();
   if (!chat) throw new Error('This portal has no support bot: change the scenario.');
   const words = ACCESS_TEXTS[state.scenario.user.language];
+  const name = wished ?? words.names.partner;
   const shared = { BOT_ID: state.botId, COMMAND: 'support24' };
   const yes = { ...shared, COMMAND_PARAMS: 'activatePartnerSupport', TEXT: words.partnerYes, BG_COLOR: '#29619b' };
   const no = { ...shared, COMMAND_PARAMS: 'declinePartnerRequest', TEXT: words.partnerNo, BG_COLOR: '#990000' };

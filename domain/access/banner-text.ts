@@ -35,6 +35,9 @@ export interface BannerMessages {
   why: string;
   whyText: string;
   becauseTitle: string;
+  independent: string;
+  hideHere: string;
+  dialog: { main: string; untitled: (chatId: number) => string };
 
   /** The quiet line below a title. */
   note: {

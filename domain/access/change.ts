@@ -81,7 +81,7 @@ function find(...seen: Look): Finding | null {
 }
 
 function findForOpen(...[record, before, look, context]: Look): Finding | null {
-  if (look && isRevocable(look)) {
+  if (look && isGrantedBy(record, before, look)) {
     const granted = plainFinding('granted', 'revokeButton', record, look, context);
     // Answered before anybody looked: it began no earlier than it was asked for.
     const isFirstSight = before === null && record.state === 'seen';
@@ -102,7 +102,7 @@ function findForOpen(...[record, before, look, context]: Look): Finding | null {
 
 function findForRunning(...[record, before, look, context]: Look): Finding | null {
   const hadButton = before?.keyboard === 'revoke';
-  if (look && isRevocable(look)) return null;
+  if (look?.keyboard === 'revoke') return null;
   if (before && othersHave(record, before, 'revoke')) return null;
   const end = findEnd(record, before, look, hadButton, context);
   if (end) return end;
@@ -115,7 +115,7 @@ function findForRunning(...[record, before, look, context]: Look): Finding | nul
 }
 
 function findForUnknown(...[record, before, look, context]: Look): Finding | null {
-  const turn = look && before ? turnOf(before, look) : null;
+  const turn = turnOf(record, before, look);
   if (turn === 'revoke') return plainFinding('granted', 'revokeButton', record, look, context);
   if (turn === 'answers') return plainFinding('returned', 'messageBack', record, look, context);
   if (look && look.keyboard !== 'none') return null;
@@ -127,25 +127,30 @@ function findForUnknown(...[record, before, look, context]: Look): Finding | nul
 }
 
 function findForSettled(...[record, before, look, context]: Look): Finding | null {
-  const turn = look && before ? turnOf(before, look) : null;
+  const turn = turnOf(record, before, look);
   if (turn === 'revoke') return plainFinding('granted', 'revokeButton', record, look, context);
   const isBack = turn === 'answers' && record.state === 'declined';
   return isBack ? plainFinding('returned', 'messageBack', record, look, context) : null;
 }
 
-const isRevocable = ({ keyboard, verdict }: Sighting) =>
-  keyboard === 'revoke' || verdict.kind === 'revocable' || verdict.kind === 'partnerActive';
-
 const isProven = ({ verdict }: Sighting) => verdict.kind === 'request' || verdict.kind === 'partnerRequest';
 
-/** Of a probable request any buttons may be the answers; of a sure one those that we know. */
-const asks = (record: RequestRecord, before: RequestCopy | null, { keyboard }: Sighting) =>
-  keyboard === 'answers' || (keyboard === 'other' && (record.state === 'seen' || before?.keyboard === 'other'));
+const isProvenEnd = ({ keyboard, verdict }: Sighting) =>
+  keyboard === 'revoke' && (verdict.kind === 'revocable' || verdict.kind === 'partnerActive');
 
-/** Buttons that are there now and were not before. */
-function turnOf(before: RequestCopy, look: Sighting): 'revoke' | 'answers' | null {
-  if (isRevocable(look)) return before.keyboard === 'revoke' ? null : 'revoke';
-  return look.keyboard === 'answers' && before.keyboard !== 'answers' ? 'answers' : null;
+/** The button that ends an access proves it, where the message is the vendor's beyond doubt. */
+const isGrantedBy = (record: RequestRecord, before: RequestCopy | null, look: Sighting) =>
+  isProvenEnd(look) || (record.state === 'pending' && turnOf(record, before, look) === 'revoke');
+
+/** Of a probable request any buttons may be the answers; of a sure one those that we know, and those it always had. */
+const asks = (record: RequestRecord, before: RequestCopy | null, { keyboard }: Sighting) =>
+  keyboard === 'answers' || (keyboard !== 'none' && (record.state === 'seen' || before?.keyboard === keyboard));
+
+/** Buttons that are there now and were not before; who wrote a message that is known does not change. */
+function turnOf(record: RequestRecord, before: RequestCopy | null, look: Sighting | null): 'revoke' | 'answers' | null {
+  if (!before || !look || look.keyboard === before.keyboard) return null;
+  if (look.keyboard === 'revoke') return isProvenEnd(look) || record.sender.isVerified ? 'revoke' : null;
+  return look.keyboard === 'answers' ? 'answers' : null;
 }
 
 const othersHave = (record: RequestRecord, before: RequestCopy, keyboard: RequestCopy['keyboard']) =>

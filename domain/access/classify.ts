@@ -170,9 +170,9 @@ function classifyOther(message: AccessMessage, sender: Sender, portal: PortalFac
 const ALLOW =
   /^(?:да(?:$|[, ])|разреш|предостав|соглас|подтверд|одобр|откр|принять|allow|grant|accept|approve|yes|agree|confirm)/i;
 const DENY = /^(?:нет$|не |отклон|отказ|запрет|deny|decline|reject|refuse|no$|no[ ,]|do not|don['’]t|disallow)/i;
-const ALLOW_PARAMS = /(?:^|[^a-z])(?:allow|accept|grant|approve|agree|yes|y|1)(?![a-z0-9])|^activatePartnerSupport/i;
+const ALLOW_PARAMS = /(?:^|[^a-z0-9])(?:allow|accept|grant|approve|agree|yes|y)(?![a-z0-9])|^activatePartnerSupport/i;
 const DENY_PARAMS =
-  /(?:^|[^a-z])(?:deny|decline|reject|refuse|disagree|disallow|cancel|no|n|0)(?![a-z0-9])|^declinePartnerRequest/i;
+  /(?:^|[^a-z0-9])(?:deny|decline|reject|refuse|disagree|disallow|cancel|no|n)(?![a-z0-9])|^declinePartnerRequest/i;
 
 /** Which answer a button gives; null unless its label and its parameters say the same. */
 export function givesAnswer(button: MessageButton | undefined): 'allow' | 'deny' | null {

@@ -40,6 +40,7 @@ const FIRST_PENDING_AFTER = 4 * HOUR;
 /** Warnings of one sender come no faster than this, however many messages arrive. */
 const WARNINGS_REST_FOR = HOUR;
 const WEEK = 7;
+const REQUEST = 'pending';
 
 /** The reminder to tell now, the latest of those that are due; null: none. */
 export function dueReminder(record: AccessRecord, settings: ReminderSettings, now: number): DueReminder | null {
@@ -64,6 +65,9 @@ export function toldAfter(told: readonly string[], { key, supersededKeys }: DueR
   return [...new Set([...told, ...added])].filter((one) => !isImplied(one));
 }
 
+/** `told` of a request that asks again: it is news once more. */
+export const toldOfOthers = (told: readonly string[]): string[] => told.filter((key) => !key.startsWith(`${REQUEST}:`));
+
 /** Rungs that were not told, by time: all that are due and the next one of each ladder. */
 function openRungs(record: AccessRecord, settings: ReminderSettings, now: number): Rung[] {
   return rungsOf(record, settings, now)
@@ -80,7 +84,7 @@ function rungsOf(record: AccessRecord, settings: ReminderSettings, now: number):
 
 function requestRungs(record: GrantRecord | PartnerRecord, now: number): Rung[] {
   const { requestedAt } = record;
-  const ladder = `pending:${requestedAt}`;
+  const ladder = `${REQUEST}:${requestedAt}`;
   // A clock that is behind the portal's holds nothing back.
   const first: Rung = { ladder, rank: -1, at: Math.min(requestedAt, now), reminder: { kind: 'new', days: 0 } };
   const rungs = record.origin === 'detected' ? [first] : [];

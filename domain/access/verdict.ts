@@ -79,6 +79,9 @@ export interface Sighting {
   unknownCommands: readonly string[];
 }
 
+/** Messages that one reading tells of; more wait for the next. */
+export const MOST_SIGHTINGS = 500;
+
 /** What became of messages that were known before and are not there any more. */
 export interface GoneMessage {
   chatId: number;

@@ -6,10 +6,9 @@ import { Announcer } from '../../components/access/Announcer.tsx';
 import { ButtonMarks } from '../../components/access/ButtonMarks.tsx';
 import { BannerTextContext } from '../../components/access/banner-text-context.ts';
 import { PutAwayLine } from '../../components/access/PutAwayLine.tsx';
-import { AccessTextContext, TextContext } from '../../components/text-context.ts';
+import { AccessTextContext } from '../../components/text-context.ts';
 import { bannerLocaleFor } from '../../locales/access/banner/catalogue.ts';
 import { accessLocaleFor } from '../../locales/access/catalogue.ts';
-import { localeFor } from '../../locales/catalogue.ts';
 import { useRightEdgeInset } from '../overlay/edge-inset.ts';
 import { useFullScreen } from '../overlay/full-screen.ts';
 import { useNow } from '../overlay/now.ts';
@@ -40,18 +39,16 @@ export function AccessHost({ world }: { world: AccessWorld }) {
 }
 
 function Texts({ language, children }: { language: string; children: ComponentChildren }) {
-  const locale = localeFor(language);
+  const locale = bannerLocaleFor(language);
   const rightInset = useRightEdgeInset();
   return (
-    <TextContext.Provider value={locale}>
-      <AccessTextContext.Provider value={accessLocaleFor(language)}>
-        <BannerTextContext.Provider value={bannerLocaleFor(language)}>
-          <div lang={locale.language} style={{ '--right-inset': `${rightInset}px` }}>
-            {children}
-          </div>
-        </BannerTextContext.Provider>
-      </AccessTextContext.Provider>
-    </TextContext.Provider>
+    <AccessTextContext.Provider value={accessLocaleFor(language)}>
+      <BannerTextContext.Provider value={locale}>
+        <div lang={locale.language} style={{ '--right-inset': `${rightInset}px` }}>
+          {children}
+        </div>
+      </BannerTextContext.Provider>
+    </AccessTextContext.Provider>
   );
 }
 

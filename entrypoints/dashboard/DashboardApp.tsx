@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../components/dashboard/States.tsx';
 import { useText } from '../../components/text-context.ts';
 import type { Section } from '../../domain/dashboard-text.ts';
 import type { PortalView } from '../../domain/view.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { browser } from '../../platform/browser.ts';
 import { AccessSection } from './AccessSection.tsx';
 import { ask } from './ask.ts';
@@ -88,19 +89,19 @@ export function DashboardApp({ language }: { language: string }) {
     >
       {context.state === 'loading' && <Loading />}
       {context.state === 'error' && <Failed onRetry={() => void load()} />}
-      {context.state === 'ready' && !portal && <NoPortals />}
+      {context.state === 'ready' && !portal && <NoPortals language={language} />}
       {portal && <ShownSection key={`${section} ${portal.key}`} portal={portal} now={now} language={language} />}
     </DashboardFrame>
   );
 }
 
-function NoPortals() {
-  const text = useText();
+function NoPortals({ language }: { language: string }) {
+  const text = popupLocaleFor(language).messages;
   return (
     <div class="empty">
-      <h1 class="empty-title">{text.popup.emptyTitle}</h1>
+      <h1 class="empty-title">{text.emptyTitle}</h1>
       <ol class="steps">
-        {text.popup.emptySteps.map((step) => (
+        {text.emptySteps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

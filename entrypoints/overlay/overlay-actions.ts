@@ -59,7 +59,7 @@ export function overlayActions(store: OverlayStore) {
     async openRequest(id: string) {
       const opened = await ask<'inPage' | 'inTab' | 'nowhere'>({ type: 'access.opened', key: key(), id });
       if (opened === 'inPage') store.trigger.panelClosed();
-      else store.trigger.actionFailed({ failure: opened === 'inTab' ? 'requestInTab' : 'requestNowhere' });
+      else store.trigger.actionFailed({ failure: opened === 'inTab' ? 'openedInTab' : 'requestNowhere' });
     },
     async tellAccess(id: string, event: AccessWish) {
       const isKept = await ask<boolean>({ type: 'access.told', key: key(), id, event });
@@ -70,7 +70,7 @@ export function overlayActions(store: OverlayStore) {
     async openRegister() {
       const isOpened = await ask<boolean>({ type: 'register.opened', key: key() });
       if (isOpened) store.trigger.panelClosed();
-      else store.trigger.actionFailed({ failure: 'registerFailed' });
+      else store.trigger.actionFailed({ failure: 'cardFailed' });
     },
     /** Takes the views the background sends; the answer tells it that an overlay is here. */
     follow(): () => void {

@@ -1,8 +1,9 @@
 /** The popup: all portals at a glance, live while it is open. */
 import { render } from 'preact';
 import '../../components/popup.css';
-import { TextContext } from '../../components/text-context.ts';
+import { PopupTextContext, TextContext } from '../../components/text-context.ts';
 import { localeFor } from '../../locales/catalogue.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { browser } from '../../platform/browser.ts';
 import { PopupApp } from './PopupApp.tsx';
 
@@ -14,7 +15,9 @@ const root = document.getElementById('latchdesk');
 if (!root) throw new Error('The popup page has no #latchdesk element: check entrypoints/popup/index.html');
 render(
   <TextContext.Provider value={locale}>
-    <PopupApp />
+    <PopupTextContext.Provider value={popupLocaleFor(locale.language)}>
+      <PopupApp />
+    </PopupTextContext.Provider>
   </TextContext.Provider>,
   root,
 );

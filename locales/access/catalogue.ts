@@ -1,6 +1,6 @@
-/** The languages of the words for access; which language is whose is decided in `../catalogue.ts`. */
+/** The languages of the words for access; which language is whose is decided in `../closest.ts`. */
 import type { AccessLocale } from '../../domain/access/text.ts';
-import { localeFor } from '../catalogue.ts';
+import { closest } from '../closest.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
@@ -8,6 +8,5 @@ export const ACCESS_LOCALES: readonly AccessLocale[] = [en, ru];
 
 /** The words for access for a language code of a portal or a browser; English when nothing is closer. */
 export function accessLocaleFor(language: string): AccessLocale {
-  const { language: code } = localeFor(language);
-  return ACCESS_LOCALES.find((locale) => locale.language === code) ?? en;
+  return closest(ACCESS_LOCALES, language) ?? en;
 }

@@ -6,15 +6,17 @@ const number = (value: number) => formatNumber(FORMAT, value);
 const count = (value: number, forms: PluralForms) => `${number(value)} ${plural(FORMAT, value, forms)}`;
 const relative = new Intl.RelativeTimeFormat(FORMAT, { numeric: 'auto' });
 const named = (name: string) => (name ? ` «${name}»` : '');
+/** In full: the short form ends with a full stop, and so do the sentences. */
+const year = (date: string) => date.replace(/\sг\.$/, ' года');
 const on = (date: string) => (date ? ` ${date}` : '');
 
 export const ru: AccessLocale = {
   language: 'ru',
   messages: {
     number,
-    date: (at, now) => formatDate(FORMAT, at, now),
+    date: (at, now) => year(formatDate(FORMAT, at, now)),
     clock: (at, now) => formatClock(FORMAT, at, now),
-    age: (at, now) => formatAge(FORMAT, at, now, 'только что'),
+    age: (at, now) => year(formatAge(FORMAT, at, now, 'только что')),
     away: (days) => relative.format(days, 'day'),
     days: (value) => count(value, { one: 'день', few: 'дня', many: 'дней', other: 'дня' }),
 

@@ -463,7 +463,7 @@ const PAGES = [
     },
     check: async (tour) => {
       await tour.expectOnPage('5/5');
-      await tour.expectOnPage(tour.text.popup.dashboard);
+      await tour.expectOnPage(tour.popup.dashboard);
     },
     picture: 'popup-support',
   },

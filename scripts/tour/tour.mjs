@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { badge, clickSpoken, findSpoken, until } from '../lib/surface.mjs';
 import { agrees, includes, readCards, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
 
@@ -39,6 +40,11 @@ export class Tour {
   /** The dashboard's texts; like the popup it follows the browser, not the portal. */
   get dashboard() {
     return dashboardLocaleFor(this.#options.language).messages;
+  }
+
+  /** The popup's texts; it follows the browser as well. */
+  get popup() {
+    return popupLocaleFor(this.#options.language).messages;
   }
 
   /** The director of a demo portal. @param {PortalName} [portal] */

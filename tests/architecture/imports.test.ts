@@ -21,7 +21,13 @@ const RULE: Record<string, readonly string[]> = {
 };
 
 /** Content scripts carry no database and no charts: the first would be the portal's, the second costs every page. */
-const CONTENT_SCRIPTS = ['entrypoints/bridge.ts', 'entrypoints/link.ts', 'entrypoints/overlay', 'entrypoints/cards'];
+const CONTENT_SCRIPTS = [
+  'entrypoints/bridge.ts',
+  'entrypoints/link.ts',
+  'entrypoints/overlay',
+  'entrypoints/cards',
+  'entrypoints/access',
+];
 const NOT_IN_CONTENT_SCRIPTS = ['dexie', 'xstate', 'webextension-polyfill'];
 
 const sourcesOf = (room: string): string[] =>

@@ -25,7 +25,7 @@ describe.each(LOCALES)('in $language', (locale) => {
 
   test.each([
     ...(['openedInTab', 'openFailed', 'readFailed', 'cardInTab', 'cardFailed'] as const),
-    ...(['requestInTab', 'requestNowhere', 'accessFailed', 'registerFailed'] as const),
+    ...(['requestNowhere', 'accessFailed'] as const),
   ])('"%s" is told with a next step', async (failure) => {
     const { container } = draw(locale, panel({ actionFailure: failure }));
     expect(screen.getByRole('status').textContent).toBe(locale.messages.panel[failure]);

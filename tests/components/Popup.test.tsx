@@ -4,6 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/Popup.tsx';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
+import { en as popupEn } from '../../locales/popup/en.ts';
+import { ru as popupRu } from '../../locales/popup/ru.ts';
 import { ru } from '../../locales/ru.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
 import {
@@ -141,7 +143,7 @@ test('a card tells what needs the user', () => {
 test('a card that could not be shown is explained', () => {
   const view = portal();
   draw(ru, popup({ portals: [view], failure: { key: view.key, kind: 'cardFailed' } }));
-  expect(screen.getByRole('status').textContent).toContain(ru.messages.popup.cardFailed);
+  expect(screen.getByRole('status').textContent).toContain(popupRu.messages.cardFailed);
 });
 
 test('a hidden chip can be brought back', () => {
@@ -158,15 +160,15 @@ test('a hidden chip can be brought back', () => {
 test('a reading that could not begin is explained on its card', () => {
   const view = portal();
   draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'readNeedsTab' } }));
-  expect(screen.getByRole('status').textContent).toContain(en.messages.popup.readNeedsTab);
+  expect(screen.getByRole('status').textContent).toContain(popupEn.messages.readNeedsTab);
 });
 
 test('only a portal that names no administrator lets an integrator speak up', () => {
   const onClaimRight = vi.fn();
   const { redraw } = draw(en, popup({ portals: [portal()], onClaimRight }));
-  expect(screen.queryByRole('button', { name: en.messages.popup.claimRight })).toBeNull();
+  expect(screen.queryByRole('button', { name: popupEn.messages.claimRight })).toBeNull();
   redraw(popup({ portals: [unsupported('notAdministrator')], onClaimRight }));
-  fireEvent.click(screen.getByRole('button', { name: en.messages.popup.claimRight }));
+  fireEvent.click(screen.getByRole('button', { name: popupEn.messages.claimRight }));
   expect(onClaimRight).toHaveBeenCalledOnce();
 });
 
@@ -218,6 +220,6 @@ describe('access of support', () => {
   test('whose message was not found is explained on its card', () => {
     const view = withAccess([request()]);
     draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'requestNowhere' } }));
-    expect(screen.getByRole('status').textContent).toBe(en.messages.popup.requestNowhere);
+    expect(screen.getByRole('status').textContent).toBe(en.messages.panel.requestNowhere);
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PopupApp } from '../../entrypoints/popup/PopupApp.tsx';
 import { popupStore } from '../../entrypoints/popup/popup-store.ts';
 import { en } from '../../locales/en.ts';
+import { en as popupEn } from '../../locales/popup/en.ts';
 import { draw } from './drawing.tsx';
 import { request, withAccess } from './samples.ts';
 
@@ -55,7 +56,7 @@ test.each([null, new Error('gone')])('a new dialog that nobody shows (%s) is exp
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await open(answer);
   fireEvent.click(screen.getByRole('button', { name: /^New dialog/ }));
-  expect((await screen.findByRole('status')).textContent).toBe(en.messages.popup.cardFailed);
+  expect((await screen.findByRole('status')).textContent).toBe(popupEn.messages.cardFailed);
   expect(close).not.toHaveBeenCalled();
 });
 
@@ -80,7 +81,7 @@ test.each(['nowhere', null, new Error('gone')])('a request that nobody finds (%s
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await open(answer);
   fireEvent.click(screen.getByRole('button', { name: /^Open the request/ }));
-  expect((await screen.findByRole('status')).textContent).toBe(en.messages.popup.requestNowhere);
+  expect((await screen.findByRole('status')).textContent).toBe(en.messages.panel.requestNowhere);
   expect(close).not.toHaveBeenCalled();
 });
 

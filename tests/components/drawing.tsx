@@ -3,12 +3,15 @@ import { render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChildren } from 'preact';
 import { expect } from 'vitest';
-import { TextContext } from '../../components/text-context.ts';
+import { PopupTextContext, TextContext } from '../../components/text-context.ts';
 import type { Locale } from '../../domain/text.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 
 export function draw(locale: Locale, children: ComponentChildren) {
   const inLocale = (content: ComponentChildren) => (
-    <TextContext.Provider value={locale}>{content}</TextContext.Provider>
+    <TextContext.Provider value={locale}>
+      <PopupTextContext.Provider value={popupLocaleFor(locale.language)}>{content}</PopupTextContext.Provider>
+    </TextContext.Provider>
   );
   document.documentElement.lang = locale.language;
   const drawn = render(inLocale(children));

@@ -7,6 +7,8 @@ import { en as cardsEn } from '../../locales/cards/en.ts';
 import { ru as cardsRu } from '../../locales/cards/ru.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
+import { POPUP_LOCALES } from '../../locales/popup/catalogue.ts';
+import { en as popupEn } from '../../locales/popup/en.ts';
 import { ru } from '../../locales/ru.ts';
 import { LEAKS } from './drawing.tsx';
 
@@ -32,6 +34,7 @@ const SETS = [
     locale,
     reference: backgroundEn,
   })),
+  ...POPUP_LOCALES.map((locale) => ({ set: `the popup in ${locale.language}`, locale, reference: popupEn })),
   ...CARD_LOCALES.map((locale) => ({ set: `the cards in ${locale.language}`, locale, reference: cardsEn })),
 ];
 

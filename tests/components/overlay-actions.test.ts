@@ -25,7 +25,7 @@ beforeEach(() => ask.mockReset());
 
 test.each([
   ['inPage', { isOpen: false, failure: null }],
-  ['inTab', { isOpen: true, failure: 'requestInTab' }],
+  ['inTab', { isOpen: true, failure: 'openedInTab' }],
   ['nowhere', { isOpen: true, failure: 'requestNowhere' }],
   [undefined, { isOpen: true, failure: 'requestNowhere' }],
 ])('a request that was opened %s', async (answer, expected) => {
@@ -51,7 +51,7 @@ test.each([
 
 test.each([
   [true, { isOpen: false, failure: null }],
-  [undefined, { isOpen: true, failure: 'registerFailed' }],
+  [undefined, { isOpen: true, failure: 'cardFailed' }],
 ])('the register is opened by the background (%s)', async (answer, expected) => {
   ask.mockResolvedValue(answer);
   const { actions, shown } = overlay();

@@ -24,6 +24,7 @@ import {
 const NOW = ASKED_AT + HOUR;
 const ASKING = copyOf(sighting());
 const REVOCABLE = copyOf(revocable());
+const PERSON_SAYS_PENDING = { type: 'corrected', to: 'pending', at: NOW } as const;
 
 /** What a look makes of a record. */
 function afterLook(
@@ -124,6 +125,22 @@ describe('a request that was answered', () => {
     expect(change?.answeredBy).toBe('elsewhere');
   });
 
+  it('is granted though nobody told again who wrote the message', () => {
+    const bare = revocable({ verdict: { kind: 'nothing', confidence: 0, because: [] } });
+    expect(stateAfter(grant(), ASKING, bare)).toBe('granted');
+    expect(stateAfter(running(), REVOCABLE, bare)).toBe('granted');
+  });
+
+  it('is not granted by a lone button of which nobody knows whom it addresses', () => {
+    const lone = revocable({ verdict: { kind: 'probable', confidence: 0.6, because: [] } });
+    const probable = grant({ state: 'seen', copies: [copyOf(lone)] });
+    expect(afterLook(probable, copyOf(lone), lone).change).toBeNull();
+    const confirmed = grantAfter(probable, { type: 'request.confirmed' }, NOW);
+    expect(afterLook(confirmed, copyOf(lone), lone).change).toBeNull();
+    const sender = { ...probable.sender, isVerified: false };
+    expect(stateAfter(grant({ sender }), ASKING, lone)).toBe('unknown');
+  });
+
   it('tells no moment when nobody looked for long, and counts from the earliest', () => {
     const lookedAt = NOW - 15 * HOUR;
     const record = grant({ requestedAt: NOW - 20 * HOUR });
@@ -169,6 +186,13 @@ describe('an open request', () => {
     const { change, next } = afterLook(grant(), ASKING, 'gone');
     expect(next).toMatchObject({ state: 'unknown', answeredAt: null });
     expect(change).toMatchObject({ why: 'messageGone', answeredBy: null });
+  });
+
+  it('stays open when a person says so, though its buttons are gone', () => {
+    const before = copyOf(silent());
+    const reopened = grantAfter(grant({ state: 'unknown', copies: [before] }), PERSON_SAYS_PENDING, NOW);
+    expect(afterLook(reopened, before, silent()).change).toBeNull();
+    expect(stateAfter(reopened, before, silent({ tone: 'negative' }))).toBe('declined');
   });
 
   it('waits on while a copy in another chat still asks', () => {
@@ -338,6 +362,13 @@ describe('notices after the request', () => {
     ['only ask', { says: 'requested' }],
   ] as const)('count for nothing when they %s', (_case, changes) => {
     expect(noticesFor(grant(), [grant()], [notice('granted', changes as Partial<Sighting>)])).toEqual([]);
+  });
+
+  it('explain an answer that nobody understood for a month', () => {
+    const unclear = grant({ state: 'unknown', answeredBy: 'elsewhere' });
+    const seen = (day: number) => noticesFor(unclear, [unclear], [notice('granted', { sentAt: ASKED_AT + day * DAY })]);
+    expect(seen(30)).toHaveLength(1);
+    expect(seen(31)).toEqual([]);
   });
 
   it('of the portal itself are believed', () => {

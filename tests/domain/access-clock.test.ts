@@ -56,6 +56,10 @@ describe('the next change by time alone', () => {
     expect(nextChangeAt(grant({ snoozedUntil: ASKED_AT + MINUTE }), ASKED_AT)).toBe(ASKED_AT + MINUTE);
   });
 
+  it('is the end of the hour in which the reason of a short access is asked for', () => {
+    expect(nextChangeAt(running({ days: 2, state: 'ending' }), ASKED_AT)).toBe(ASKED_AT + HOUR);
+  });
+
   it('does not come for a request that waits, nor for an account', () => {
     expect(nextChangeAt(grant(), ASKED_AT)).toBeNull();
     expect(nextChangeAt(integrator(), ASKED_AT)).toBeNull();

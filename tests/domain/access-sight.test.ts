@@ -103,6 +103,8 @@ describe('the buttons', () => {
   it('are called allow and deny only when words and parameters agree for all of them', () => {
     expect(see().answers).toEqual(['allow', 'deny']);
     expect(see({ buttons: [DENY, ALLOW] }).answers).toEqual(['deny', 'allow']);
+    const numbered = [button({ params: 'allow|r1020' }), button({ params: 'deny|r1021', label: 'Отклонить' })];
+    expect(see({ buttons: numbered }).answers).toEqual(['allow', 'deny']);
     const inEnglish = [button({ params: 'accept', label: 'Allow' }), button({ params: 'decline', label: 'Decline' })];
     expect(see({ buttons: inEnglish }).answers).toEqual(['allow', 'deny']);
     const partner = [

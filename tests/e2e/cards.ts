@@ -3,9 +3,11 @@ import { expect, type Locator, type Page, type TestInfo } from '@playwright/test
 import type { ScenarioDialog } from '../../demo/model/scenario.ts';
 import type { Director, ScenarioChanges } from '../../demo/portal.ts';
 import type { CardMessages } from '../../domain/cards-text.ts';
+import type { PopupMessages } from '../../domain/popup-text.ts';
 import type { Messages } from '../../domain/text.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { localeFor } from '../../locales/catalogue.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { clickSpoken, findSpoken, spoken, spokenWithin } from '../../scripts/lib/surface.mjs';
 import type { Workplace } from './workplace.ts';
 
@@ -17,6 +19,7 @@ export interface Tongue {
   /** Dialog id of the main chat. */
   main: string;
   text: Messages;
+  popup: PopupMessages;
   cards: CardMessages;
 }
 
@@ -24,6 +27,7 @@ const tongue = (language: Tongue['language'], rest: Pick<Tongue, 'place' | 'host
   language,
   ...rest,
   text: localeFor(language).messages,
+  popup: popupLocaleFor(language).messages,
   cards: cardLocaleFor(language).messages,
 });
 

@@ -3,11 +3,14 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type DemoPortal, startPortal } from '../../demo/portal.ts';
 import type { UnsupportedReason } from '../../domain/view.ts';
 import { localeFor } from '../../locales/catalogue.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { clickSpoken, findSpoken, spoken, until } from '../../scripts/lib/surface.mjs';
 import { chipOf, readings, Workplace } from './workplace.ts';
 
 export const ru = localeFor('ru').messages;
 export const en = localeFor('en').messages;
+/** The words of the popup. */
+export const popupWords = { ru: popupLocaleFor('ru').messages, en: popupLocaleFor('en').messages };
 
 /** Begins to listen for a live event in the page; the returned function resolves when the page has heard it. */
 export async function listenFor(page: Page, command: string): Promise<() => Promise<void>> {

@@ -162,7 +162,7 @@ for (const tongue of TONGUES) {
         const page = await workplace.open('/stream/', place);
         await expectChip(page, '2/5');
         const popup = await workplace.openPopup();
-        await press(popup, text.popup.newDialogNamed(host));
+        await press(popup, tongue.popup.newDialogNamed(host));
         await expectHint(page, cards.hint.pressOpenNew);
         await expect(newDialogButton(page)).toBeFocused();
         await picture(page, info, 'S3-popup', tongue);
@@ -181,7 +181,7 @@ for (const tongue of TONGUES) {
         const popup = await workplace.openPopup();
         await page.close();
         const opened = workplace.context.waitForEvent('page');
-        await press(popup, text.popup.newDialogNamed(host));
+        await press(popup, tongue.popup.newDialogNamed(host));
         const later = await opened;
         await expectCard(later, text.slots.full(5), cards.guard.fullWhat);
         expect(later.url()).toContain('/online/');

@@ -4,11 +4,11 @@ import {
   chipOf,
   chipText,
   clickSpoken,
-  en,
   expect,
   expectChip,
   findSpoken,
   openPanel,
+  popupWords,
   ru,
   spoken,
   test,
@@ -161,7 +161,7 @@ test.describe('the chip', () => {
 test.describe('the popup', () => {
   test('teaches when no portal was seen yet', async ({ workplace }) => {
     const popup = await workplace.openPopup();
-    await expect.poll(() => allText(popup)).toContain(ru.popup.emptyTitle);
+    await expect.poll(() => allText(popup)).toContain(popupWords.ru.emptyTitle);
   });
 
   test('shows every portal, the most pressing first, and follows events', async ({ workplace }) => {
@@ -193,7 +193,7 @@ test('an integrator whom the portal does not call an administrator can say so', 
   workplace.director().reset({ user: { role: 'employee' } });
   const page = await workplace.open('/stream/');
   const popup = await workplace.openPopup();
-  await clickSpoken(popup, 'button', ru.popup.claimRight);
+  await clickSpoken(popup, 'button', popupWords.ru.claimRight);
   await expectChip(page, '3/5');
   await page.reload();
   await expectChip(page, '3/5');
@@ -205,6 +205,6 @@ test.describe('in English', () => {
     await workplace.stop();
     await workplace.start('en-US');
     const popup = await workplace.openPopup();
-    await expect.poll(() => allText(popup)).toContain(en.popup.emptyTitle);
+    await expect.poll(() => allText(popup)).toContain(popupWords.en.emptyTitle);
   });
 });

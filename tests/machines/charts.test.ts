@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, type AnyStateNode, createActor, type Snapshot } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
+import { DAY } from '../../domain/access/record.ts';
 import { limitFromPortal, NUMBERS_KEEP_FOR } from '../../domain/slots.ts';
+import { accessGrant } from '../../machines/access-grant.ts';
 import { newDialogGuard } from '../../machines/new-dialog-guard.ts';
 import { parkedDraft } from '../../machines/parked-draft.ts';
+import { partnerRequest } from '../../machines/partner-request.ts';
 import { portalSession } from '../../machines/portal-session.ts';
 import { supportSlots } from '../../machines/support-slots.ts';
 
@@ -65,6 +68,45 @@ const DRAFT_EVENTS = [
   { type: 'restored' as const },
 ];
 
+const REQUEST_EVENTS = [
+  { type: 'request.verified' as const },
+  { type: 'request.confirmed' as const },
+  { type: 'request.rejected' as const },
+  { type: 'request.returned' as const },
+  { type: 'answer.unclear' as const, at: AT },
+];
+
+const GRANT_EVENTS = [
+  ...REQUEST_EVENTS,
+  { type: 'access.granted' as const, at: AT, days: 7, daysSource: 'parsed' as const },
+  { type: 'access.granted' as const, at: AT + DAY, answeredAt: null },
+  { type: 'access.declined' as const, at: AT },
+  { type: 'access.revoked' as const, at: null },
+  { type: 'access.ended' as const, at: AT },
+  { type: 'start.set' as const, at: AT + DAY },
+  { type: 'length.set' as const, days: 7, source: 'parsed' as const },
+  ...[0, 5, 9].map((days) => ({ type: 'clock.advanced' as const, now: AT + days * DAY })),
+  ...(['pending', 'granted', 'declined', 'revoked', 'ended', 'unknown'] as const).map((to) => ({
+    type: 'corrected' as const,
+    to,
+    at: AT,
+  })),
+];
+
+const PARTNER_EVENTS = [
+  ...REQUEST_EVENTS,
+  { type: 'partner.accepted' as const, at: AT },
+  { type: 'partner.accepted' as const, at: AT + DAY, answeredAt: null },
+  { type: 'partner.declined' as const, at: AT },
+  { type: 'partner.ended' as const, at: AT },
+  { type: 'start.set' as const, at: AT + DAY },
+  ...(['pending', 'active', 'declined', 'ended', 'unknown'] as const).map((to) => ({
+    type: 'corrected' as const,
+    to,
+    at: AT,
+  })),
+];
+
 /** What a state is, without what only the running actor knows. */
 const essence = (snapshot: { value?: unknown; context?: unknown }) => ({
   value: snapshot.value,
@@ -82,6 +124,8 @@ describe.each([
   ['support-slots', supportSlots as AnyStateMachine, SLOT_EVENTS as { type: string }[]],
   ['new-dialog-guard', newDialogGuard as AnyStateMachine, GUARD_EVENTS as { type: string }[]],
   ['parked-draft', parkedDraft as AnyStateMachine, DRAFT_EVENTS as { type: string }[]],
+  ['access-grant', accessGrant as AnyStateMachine, GRANT_EVENTS as { type: string }[]],
+  ['partner-request', partnerRequest as AnyStateMachine, PARTNER_EVENTS as { type: string }[]],
 ])('%s', (_name, machine, events) => {
   const paths = getShortestPaths(machine, { events, limit: 20_000 });
 

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { LONGEST_NAME, LONGEST_REASON } from '../../../domain/access/record.ts';
 import { stateWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
@@ -17,6 +16,7 @@ import {
 import { DayChoice } from './DayChoice.tsx';
 import { ChoiceField, type DialogChoice, DialogField, MomentField } from './fields.tsx';
 import { SaveLine, type SaveState } from './SaveLine.tsx';
+import { useAttempts } from './use-attempts.ts';
 
 export interface CorrectionFormProps {
   row: RegisterRow;
@@ -33,16 +33,17 @@ export interface CorrectionFormProps {
 export function CorrectionForm(props: CorrectionFormProps) {
   const { register } = useDashboardText();
   const { row, texts, now, state, onSave, onClose } = props;
-  const [isChecked, setChecked] = useState(false);
+  const { form: element, attempts, attempt } = useAttempts();
+  const isChecked = attempts > 0;
   const problems = correctionProblems(row, texts, now);
   const hasProblems = Object.keys(problems).length > 0;
   const save = (event: JSX.TargetedEvent<HTMLFormElement, Event>) => {
     event.preventDefault();
-    setChecked(true);
+    attempt();
     if (!hasProblems && state !== 'saving') onSave();
   };
   return (
-    <form class="record-form" aria-label={register.form.correct} noValidate onSubmit={save}>
+    <form class="record-form" aria-label={register.form.correct} noValidate ref={element} onSubmit={save}>
       <p class="quiet">{register.form.correctLead}</p>
       <Fields {...props} problems={problems} isChecked={isChecked} />
       <SaveLine state={state} hasProblems={isChecked && hasProblems} onCancel={onClose} />

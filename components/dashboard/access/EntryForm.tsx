@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { LONGEST_NAME, LONGEST_REASON } from '../../../domain/access/record.ts';
 import { LONGEST_TICKET } from '../../../domain/notes.ts';
 import { ANSWERS } from '../../../domain/register-text.ts';
@@ -11,6 +10,7 @@ import { DayChoice } from './DayChoice.tsx';
 import { type EntryField, type EntryProblems, type EntryTexts, entryProblems, hasField } from './entry.ts';
 import { ChoiceField, type DialogChoice, DialogField, MomentField } from './fields.tsx';
 import { SaveLine, type SaveState } from './SaveLine.tsx';
+import { useAttempts } from './use-attempts.ts';
 
 export interface EntryFormProps {
   texts: EntryTexts;
@@ -30,12 +30,13 @@ export function EntryForm(props: EntryFormProps) {
   const { form } = register;
   const { texts, now, state, onClose, onSave } = props;
   const pane = useHeldFocus<HTMLElement>();
-  const [isChecked, setChecked] = useState(false);
+  const { form: element, attempts, attempt } = useAttempts();
+  const isChecked = attempts > 0;
   const problems = entryProblems(texts, now);
   const hasProblems = Object.keys(problems).length > 0;
   const save = (event: JSX.TargetedEvent<HTMLFormElement, Event>) => {
     event.preventDefault();
-    setChecked(true);
+    attempt();
     if (!hasProblems && state !== 'saving') onSave();
   };
   return (
@@ -59,7 +60,7 @@ export function EntryForm(props: EntryFormProps) {
         </button>
       </div>
       <p class="quiet">{form.lead}</p>
-      <form class="record-form" noValidate onSubmit={save}>
+      <form class="record-form" noValidate ref={element} onSubmit={save}>
         <Fields {...props} problems={isChecked ? problems : {}} />
         <SaveLine state={state} hasProblems={isChecked && hasProblems} onCancel={onClose} />
       </form>

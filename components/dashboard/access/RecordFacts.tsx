@@ -1,3 +1,4 @@
+import { DAY } from '../../../domain/access/record.ts';
 import { lengthWords, senderWords, unbelievedWords } from '../../../domain/access/sentences.ts';
 import type { AccessMessages } from '../../../domain/access/text.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
@@ -5,6 +6,9 @@ import type { RegisterMessages } from '../../../domain/register-text.ts';
 import { useText } from '../../text-context.ts';
 import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
 import { answererWords } from './record-words.ts';
+
+/** ms: an older age is a date, and that stands there already. */
+const WEEK = 7 * DAY;
 
 interface Fact {
   name: string;
@@ -21,7 +25,11 @@ export function RecordFacts({ row, now }: { row: RegisterRow; now: number }) {
   const time = (at: number | null) => (at === null ? '' : text.time(at, now));
   const { pane } = register;
   const facts: Fact[] = [
-    { name: pane.requested, value: time(row.requestedAt), under: access.age(row.requestedAt, now) },
+    {
+      name: pane.requested,
+      value: time(row.requestedAt),
+      under: now - row.requestedAt < WEEK ? access.age(row.requestedAt, now) : null,
+    },
     ...senderFacts(row, { access, register }),
     ...answerFacts(row, time, { access, register }),
     ...lengthFacts(row, time, { access, register }),

@@ -8,7 +8,7 @@ import { CorrectionForm, type CorrectionFormProps } from './CorrectionForm.tsx';
 import { ANSWERS_OF } from './correction.ts';
 import { HistoryList, type HistoryListProps } from './HistoryList.tsx';
 import { News, WhereElse } from './NowCard.tsx';
-import { toneOf } from './now-words.ts';
+import { iconOf, markToneOf } from './now-words.ts';
 import { RecordFacts } from './RecordFacts.tsx';
 import { Rest } from './Rest.tsx';
 import type { RecordActions, RecordNews } from './record-actions.ts';
@@ -44,8 +44,8 @@ export function RecordPane(props: RecordPaneProps) {
       onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onClose()}
     >
       <PaneHead title={title} onClose={onClose} />
-      <p class="mark" data-tone={groupOf(row) === 'past' ? 'quiet' : toneOf(row)}>
-        <Icon name={groupOf(row) === 'past' ? 'close' : 'key'} />
+      <p class="mark" data-tone={markToneOf(row)}>
+        <Icon name={iconOf(row)} />
         {accessTitle(access, row, now)}
       </p>
       <Ways {...props} />

@@ -16,16 +16,16 @@ export function RegisterPrint({ host, rows, now }: RegisterPrintProps) {
   const text = useText();
   const access = useAccessText();
   const { register, date } = useDashboardText();
-  const words = { text, access, register, now };
+  // On paper a date needs its year: seen from another year, each has one.
+  const words = { text, access, register, now: 0 };
   const { open, running, unclear } = countGroups(rows);
   return (
     <section class="register-print">
       <h1 class="page-title">
         {register.register}: {host}
       </h1>
-      <p>
-        {register.printed(date(now))}. {register.counts(rows.length, open, running, unclear)}
-      </p>
+      <p>{register.printed(date(now))}</p>
+      <p>{register.counts(rows.length, open, running, unclear)}</p>
       <table class="topics register-paper">
         <thead>
           <tr>

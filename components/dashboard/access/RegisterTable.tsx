@@ -4,13 +4,13 @@ import { stateWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { RegisterColumn } from '../../../domain/register-text.ts';
 import type { Messages } from '../../../domain/text.ts';
-import { Icon, type IconName } from '../../Icon.tsx';
+import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
 import { type Sorting, type TableColumn, WindowedTable } from '../WindowedTable.tsx';
-import { toneOf } from './now-words.ts';
+import { iconOf, markToneOf } from './now-words.ts';
 import { answererWords, senderMark } from './record-words.ts';
-import { groupOf, nameOfRecord, type RegisterWords, SORTABLE, shownEndOf } from './register-rows.ts';
+import { nameOfRecord, type RegisterWords, SORTABLE, shownEndOf } from './register-rows.ts';
 
 export interface RegisterTableProps {
   rows: readonly RegisterRow[];
@@ -21,7 +21,7 @@ export interface RegisterTableProps {
   onSelect: (row: RegisterRow) => void;
 }
 
-const ROW_HEIGHT = { wide: 56, narrow: 116 };
+const ROW_HEIGHT = { wide: 72, narrow: 100 };
 
 /** The records that search and filters leave. */
 export function RegisterTable({ rows, now, ...rest }: RegisterTableProps) {
@@ -90,7 +90,7 @@ export const CELLS: Record<RegisterColumn, (row: RegisterRow, words: Wording) =>
 /** Kind and proof of the sender, below the name. */
 function whoUnder(row: RegisterRow, words: Wording): string {
   const kind = words.register.kind[row.kind];
-  const mark = senderMark(row, words);
+  const mark = row.kind === 'lookalike' ? '' : senderMark(row, words);
   return [kind === nameOfRecord(row, words.register) ? '' : kind, mark].filter(Boolean).join(', ');
 }
 
@@ -122,23 +122,10 @@ function Pair({ upper, lower, title, isName = false }: PairProps) {
   );
 }
 
-const ICONS: Partial<Record<RegisterRow['state'], IconName>> = {
-  seen: 'clock',
-  pending: 'clock',
-  warned: 'near',
-  overdue: 'near',
-  unknown: 'near',
-  granted: 'key',
-  ending: 'key',
-  active: 'open',
-  present: 'open',
-};
-
 function State({ row, words }: { row: RegisterRow; words: Wording }) {
-  const tone = groupOf(row) === 'past' ? 'quiet' : toneOf(row);
   return (
-    <span class="mark" data-tone={tone}>
-      <Icon name={ICONS[row.state] ?? 'close'} />
+    <span class="mark" data-tone={markToneOf(row)}>
+      <Icon name={iconOf(row)} />
       {stateWords(words.access, row)}
     </span>
   );

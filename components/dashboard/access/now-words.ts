@@ -1,6 +1,7 @@
 /** What stands on top of the register: what waits, what runs, and in which order. */
 import type { IntegratorRecord } from '../../../domain/access/record.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
+import type { IconName } from '../../Icon.tsx';
 import { groupOf, mayRun } from './register-rows.ts';
 
 export type Tone = 'good' | 'warning' | 'danger' | 'plain';
@@ -16,6 +17,24 @@ const TONES: Partial<Record<RegisterRow['state'], Tone>> = {
 };
 
 export const toneOf = ({ state }: RegisterRow): Tone => TONES[state] ?? 'plain';
+
+/** A tone for a small mark: what is past is quiet. */
+export const markToneOf = (row: RegisterRow): Tone | 'quiet' => (groupOf(row) === 'past' ? 'quiet' : toneOf(row));
+
+const ICONS: Partial<Record<RegisterRow['state'], IconName>> = {
+  seen: 'clock',
+  pending: 'clock',
+  warned: 'near',
+  overdue: 'near',
+  unknown: 'near',
+  granted: 'key',
+  ending: 'key',
+  active: 'open',
+  present: 'open',
+};
+
+/** The sign beside a state's words; a tick for what is settled. */
+export const iconOf = ({ state }: RegisterRow): IconName => ICONS[state] ?? 'close';
 
 const ORDER: readonly RegisterRow['state'][] = [
   'warned',

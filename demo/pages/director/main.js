@@ -1,3 +1,5 @@
+import { accessGroups, remember } from './access.js';
+
 /** The director's page: buttons that call the director's API, and the state, read anew every second. */
 const ORDER = ['open', 'new', 'close'];
 
@@ -6,10 +8,6 @@ const notice = make('p', { id: 'notice', role: 'status' });
 const dialogs = make('section');
 const about = make('section');
 const calls = make('section');
-
-/** The message that the buttons about access mean: the last one that was sent. */
-let lastMessageId = 0;
-const last = (body = {}) => ({ messageId: lastMessageId, ...body });
 
 const titleField = make('input', { placeholder: 'Title (optional)' });
 
@@ -42,7 +40,7 @@ root.append(
       act('No support bot', 'setSupportBot', () => ({ present: false })),
       act('Support bot', 'setSupportBot', () => ({ present: true })),
     ]),
-    ...accessGroups(),
+    ...accessGroups({ act, group }),
     group('Session', [act('Expire the token', 'expireToken'), act('Expire the session', 'expireSession')]),
     group('Failures of calls', [
       ...['500', 'html', 'slow', 'cutOff', 'timeout', 'wrongShape'].map((kind) => act(kind, 'fault', () => ({ kind }))),
@@ -122,58 +120,6 @@ function replaceWhenChanged(node, mark, children) {
   node.replaceChildren(...children);
 }
 
-function accessGroups() {
-  const request = (text, body) => act(text, 'askForAccess', () => body);
-  const imitation = (text, body) => act(text, 'imitateRequest', () => body);
-  const answer = (text, body) => act(text, 'answerAccess', () => last(body));
-  const partner = (text, body) => act(text, 'answerPartner', () => last(body));
-  return [
-    group('Support asks for access', [
-      request('Main chat', { from: 'support' }),
-      request('Assistant', { from: 'assistant' }),
-      request('Both', { from: 'both' }),
-      request('Chat of all administrators', { from: 'notifier' }),
-      request('Notification', { from: 'notification' }),
-      request('For 7 days', { days: 7 }),
-      request('For 400 days', { days: 400 }),
-      request('No length', { days: null }),
-      request('Another command', { buttons: 'unknownCommand' }),
-    ]),
-    group('Answered elsewhere (the last request)', [
-      answer('Allowed', { answer: 'allow' }),
-      answer('Allowed, can be ended', { answer: 'allow', leavesRevokeButton: true, leavesText: true }),
-      answer('Denied', { answer: 'deny', leavesText: true }),
-      answer('Ended', { answer: 'end', leavesText: true }),
-      answer('Allowed without a word', { answer: 'allow', tone: false }),
-    ]),
-    group('The last message', [
-      act('Loses its buttons', 'removeKeyboard', () => last()),
-      act('Is edited', 'editMessage', () => last({ text: '…' })),
-      act('Is deleted', 'deleteMessage', () => last()),
-      act('Is gone', 'deleteMessage', () => last({ completely: true })),
-    ]),
-    group('Somebody else', [
-      imitation('Bot called like support', { by: 'marketBot' }),
-      imitation('Bot with the assistant’s code', { by: 'appAssistant' }),
-      imitation('Colleague quotes it', { by: 'colleague', withButtons: false }),
-      imitation('500 of them', { by: 'marketBot', count: 500 }),
-      act('A new user wants in', 'announceUser'),
-    ]),
-    group('Partner', [
-      act('Offers support', 'askForPartner'),
-      partner('Accepted', { answer: 'accept' }),
-      partner('Accepted, can be ended', { answer: 'accept', leavesEndButton: true }),
-      partner('Declined', { answer: 'decline' }),
-      partner('Ended', { answer: 'end' }),
-      act('Integrator gets an account', 'addIntegrator'),
-    ]),
-    group(
-      'Signs in',
-      ['employee', 'controller', 'integrator'].map((kind) => act(kind, 'signIn', () => ({ kind }))),
-    ),
-  ];
-}
-
 function openDialogs(count) {
   return Array.from({ length: count }, () => ({ status: 'open', date: new Date().toISOString() }));
 }
@@ -194,12 +140,6 @@ function act(text, operation, body = () => ({})) {
     await refresh();
   });
   return button;
-}
-
-/** Requests and offers answer where they arrived. */
-function remember(answer) {
-  const sent = Array.isArray(answer) ? answer[0] : answer;
-  if (sent?.messageId) lastMessageId = sent.messageId;
 }
 
 async function ask(operation, body = {}) {

@@ -99,6 +99,16 @@ function buttonOf(raw) {
   };
 }
 
+/** A notification from a list, where its buttons are a text, or from an event, where they are a list. */
+export function notificationOf(raw) {
+  const told = (raw.buttons ?? []).map(({ TITLE, VALUE }) => ({
+    TEXT: TITLE,
+    COMMAND: 'notifyConfirm',
+    COMMAND_PARAMS: `${raw.id}|${VALUE}`,
+  }));
+  return { id: raw.id, text: raw.text, notifyButtons: raw.notify_buttons ? JSON.parse(raw.notify_buttons) : told };
+}
+
 /** Makes the users that stand for support people out of messages. */
 export function operatorsOf(messages) {
   return messages

@@ -1,4 +1,4 @@
-import { chatOf, messageOf, operatorsOf, paramsOf, userOf } from './formats.js';
+import { chatOf, messageOf, notificationOf, operatorsOf, paramsOf, userOf } from './formats.js';
 
 /** What live events do to the store on every page with quick access. */
 export function listenBase(store) {
@@ -24,6 +24,8 @@ export function listenBase(store) {
     },
     messageDelete: ({ id, chatId }) => emptyMessage(store, chatId, id),
     messageDeleteComplete: ({ id, chatId }) => store.commit('messages/delete', { chatId, id }),
+    notifyAdd: (params) => store.commit('notifications/set', [notificationOf(params)]),
+    notifyConfirm: ({ id }) => store.commit('notifications/delete', id),
     messageDeleteV2: ({ messages, chatId }) => {
       for (const { id, completelyDeleted } of messages) {
         if (completelyDeleted) store.commit('messages/delete', { chatId, id });

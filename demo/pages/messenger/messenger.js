@@ -1,6 +1,7 @@
 import { chatContent, makeChatUi } from './chat.js';
 import { classes, h, mount } from './dom.js';
 import { listenSidebar } from './live.js';
+import { notificationContent } from './notifications.js';
 import { recentList } from './recent-list.js';
 
 /** The full messenger: it can be drawn, taken away and drawn again; each drawing makes new nodes. */
@@ -61,6 +62,8 @@ export function makeMessenger({ core, services, support, drafts, isEmbedded }) {
     }
     store.commit('application/setLayout', to);
     if (context && to.entityId) enterChat(to.entityId, to.contextId);
+    if (to.name === 'notification')
+      services.loadNotifications().catch((error) => console.error('notifications', error));
   }
 
   async function enterChat(dialogId, messageId = 0) {
@@ -109,7 +112,8 @@ export function makeMessenger({ core, services, support, drafts, isEmbedded }) {
 }
 
 function render(context) {
-  const { entityId } = context.store.getters['application/getLayout'];
+  const { name, entityId } = context.store.getters['application/getLayout'];
+  const shown = name === 'notification' ? notificationContent : entityId ? chatContent : emptyContent;
   return h(
     'div',
     { class: 'bx-im-messenger__scope bx-im-messenger__container --light-theme' },
@@ -121,7 +125,7 @@ function render(context) {
         { class: 'bx-im-messenger__layout_content' },
         h('div', { class: 'bx-im-messenger__list_container', key: 'list' }, recentList(context)),
         h('div', { class: classes('bx-im-messenger__content_container', '--with-list'), key: 'content' }, [
-          entityId ? chatContent(context, entityId) : emptyContent(),
+          shown(context, entityId),
         ]),
         h('div', { class: 'bx-im-messenger__openlines_container --hidden', key: 'lines', display: 'none' }),
       ),

@@ -57,6 +57,12 @@ export const MUTATIONS = {
     if (list) state.messages.collection[chatId] = list.filter((message) => message.id !== id);
     delete state.messages.single[id];
   },
+  'notifications/set': (state, notifications) => {
+    for (const notification of notifications) merge(state.notifications.collection, notification.id, notification);
+  },
+  'notifications/delete': (state, id) => {
+    delete state.notifications.collection[id];
+  },
   'sidebar/multidialog/setInited': ({ sidebar }, isInited) => {
     sidebar.multidialog.isInited = isInited;
   },

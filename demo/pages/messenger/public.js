@@ -18,6 +18,11 @@ export function makePublic({ messenger, isEmbedded }) {
     messenger.setLayout(layout);
   }
 
+  async function openNotifications() {
+    if (!isEmbedded && !messenger.isShown()) await openSlider();
+    messenger.setLayout({ name: 'notification' });
+  }
+
   /** Each opening makes a new slider and draws the messenger anew. */
   async function openSlider() {
     number += 1;
@@ -36,7 +41,7 @@ export function makePublic({ messenger, isEmbedded }) {
     v2enabled: true,
     openChat,
     openNavigationItem: async ({ id, entityId }) => (id === 'chat' ? openChat(entityId) : undefined),
-    openNotifications: async () => undefined,
+    openNotifications,
     openSettings: async () => undefined,
     isEmbeddedMode: () => isEmbedded,
     isMessengerSliderOpened: () => !isEmbedded && messenger.isShown(),

@@ -1,5 +1,5 @@
 import { storeRecent } from './core.js';
-import { chatOf, messageOf, operatorsOf, userOf } from './formats.js';
+import { chatOf, messageOf, notificationOf, operatorsOf, userOf } from './formats.js';
 import { showNotice } from './notice.js';
 
 const PAGE = 25;
@@ -93,6 +93,18 @@ export function makeServices(core) {
       ajax('im.v2.Chat.InputAction.notify', { dialogId, type: 'writing' }).catch((error) =>
         console.warn('typing', error),
       ),
+
+    async loadNotifications() {
+      const result = await BX.rest.callMethod('im.notify.get', { LIMIT: 50, CONVERT_TEXT: 'Y' });
+      store().commit('notifications/set', result.data().notifications.map(notificationOf));
+    },
+
+    /** Gone at once; whether the portal took the answer is not waited for. */
+    confirm(id, value) {
+      store().commit('notifications/delete', id);
+      const params = { NOTIFY_ID: id, NOTIFY_VALUE: value };
+      BX.rest.callMethod('im.notify.confirm', params).catch((error) => console.error('notification', error));
+    },
 
     async pressButton(message, dialogId, button) {
       const params = {

@@ -10,6 +10,7 @@ export function createStore(data) {
     recent: { collection: {} },
     counters: { collection: {}, unread: [] },
     messages: { collection: {}, single: {} },
+    notifications: { collection: {} },
     sidebar: {
       multidialog: {
         isInited: false,

@@ -1,6 +1,6 @@
-/** The languages of the access banner; which language is whose is decided in `../../catalogue.ts`. */
+/** The languages of the access banner; which language is whose is decided in `../../closest.ts`. */
 import type { BannerLocale } from '../../../domain/access/banner-text.ts';
-import { localeFor } from '../../catalogue.ts';
+import { closest } from '../../closest.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
@@ -8,6 +8,5 @@ export const BANNER_LOCALES: readonly BannerLocale[] = [en, ru];
 
 /** The texts of the banner for a language code of a portal or a browser; English when nothing is closer. */
 export function bannerLocaleFor(language: string): BannerLocale {
-  const { language: code } = localeFor(language);
-  return BANNER_LOCALES.find((locale) => locale.language === code) ?? en;
+  return closest(BANNER_LOCALES, language) ?? en;
 }

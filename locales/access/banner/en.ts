@@ -13,7 +13,7 @@ export const en: BannerLocale = {
     folded: (title) => `Show: ${title}`,
     fold: 'Fold',
     details: 'Details',
-    less: 'Hide details',
+    less: 'Hide',
     more: (value) => `and ${number(value)} more about access`,
     moreList: 'The rest about access',
     dismiss: 'Close',
@@ -21,6 +21,9 @@ export const en: BannerLocale = {
     whyText:
       'Latchdesk looks after requests for access and the end of an open access. It does not allow, refuse or revoke: you do, with the portal’s buttons.',
     becauseTitle: 'What this is based on',
+    independent: 'Independent software, not affiliated with Bitrix24',
+    hideHere: 'Hide here',
+    dialog: { main: 'Bitrix24 Support', untitled: (chatId) => `Dialog ${chatId}, title not read yet` },
 
     note: {
       doNotAnswer: 'Do not answer before checking',
@@ -80,7 +83,7 @@ export const en: BannerLocale = {
     later: { hour: 'In an hour', tomorrow: 'Tomorrow at 9:00', threeDays: 'In 3 days' },
 
     fact: {
-      who: 'Who asks',
+      who: 'From',
       where: 'Where',
       about: 'About',
       since: 'When',

@@ -13,7 +13,7 @@ export const ru: BannerLocale = {
     folded: (title) => `Показать: ${title}`,
     fold: 'Свернуть',
     details: 'Подробнее',
-    less: 'Скрыть подробности',
+    less: 'Скрыть',
     more: (value) => `и ещё ${number(value)} о доступе`,
     moreList: 'Остальное о доступе',
     dismiss: 'Закрыть',
@@ -21,6 +21,9 @@ export const ru: BannerLocale = {
     whyText:
       'Latchdesk следит за запросами доступа и за сроком открытого доступа. Он не разрешает, не отказывает и не отзывает: это делаете вы кнопками портала.',
     becauseTitle: 'На чём это основано',
+    independent: 'Независимая программа, не связана с Битрикс24',
+    hideHere: 'Скрыть здесь',
+    dialog: { main: 'Поддержка Битрикс24', untitled: (chatId) => `Диалог ${chatId}, название ещё не прочитано` },
 
     note: {
       doNotAnswer: 'Не отвечайте, пока не проверите',
@@ -80,8 +83,8 @@ export const ru: BannerLocale = {
     later: { hour: 'Через час', tomorrow: 'Завтра в 9:00', threeDays: 'Через 3 дня' },
 
     fact: {
-      who: 'Кто просит',
-      where: 'Где запрос',
+      who: 'От кого',
+      where: 'Где',
       about: 'По вопросу',
       since: 'Когда',
       length: 'На сколько',

@@ -192,12 +192,21 @@ export const BANNERS: Record<string, AccessItem> = {
     state: 'declined',
     banner: 'answeredElsewhere',
   }),
+  'unclear, an access that ran': running(5 * DAY, {
+    ...silent,
+    state: 'unknown',
+    banner: 'unclear',
+    answeredBy: 'here',
+  }),
   unclear: grant({ ...silent, ...answeredThere, state: 'unknown', banner: 'unclear' }),
   'unclear, partner': partner({ ...silent, ...answeredThere, state: 'unknown', banner: 'unclear' }),
 };
 
-/** Kinds that the samples above leave out; none. */
-export const ALL_KINDS: readonly BannerKind[] = [
+export const overdueItem = running(-5 * DAY, { id: '7:400' });
+export const warningItem = lookalike({ id: '7:300' });
+
+/** Everything that a banner can be about. */
+export const KINDS: readonly BannerKind[] = [
   'lookalike',
   'request',
   'probable',
