@@ -21,6 +21,7 @@ import { sightingsOf } from './access-sightings.ts';
 import type { BatchAnswers, Commands } from './batch.ts';
 import { ChatHistory } from './chat-history.ts';
 import type { AccessQuery } from './link-protocol.ts';
+import type { AccessPart, AccessSurroundings } from './reader.ts';
 
 /** Of all chats together; 500 messages. */
 const MOST_PAGES = 10;
@@ -29,13 +30,6 @@ const MOST_ROUNDS = 14;
 const MOST_COMMANDS = 45;
 const MOST_CARRIERS = 20;
 
-interface Surroundings {
-  userId: string;
-  host: string;
-  /** Epoch ms. */
-  now: number;
-}
-
 /** One command with what its answer is for. */
 interface Question {
   command: string;
@@ -43,9 +37,9 @@ interface Question {
   refuse(code: string): void;
 }
 
-export class AccessReader {
+export class AccessReader implements AccessPart {
   readonly #query: AccessQuery;
-  readonly #surroundings: Surroundings;
+  readonly #surroundings: AccessSurroundings;
   readonly #chats = new Map<number, ChatHistory>();
   readonly #users = new Map<string, PortalUser>();
   readonly #gone: GoneMessage[] = [];
@@ -59,7 +53,7 @@ export class AccessReader {
   #hasAskedUsers = false;
   #failure: string | null = null;
 
-  constructor(query: AccessQuery, surroundings: Surroundings) {
+  constructor(query: AccessQuery, surroundings: AccessSurroundings) {
     this.#query = query;
     this.#surroundings = surroundings;
     for (const carrier of query.carriers) this.#join(carrier);

@@ -1,10 +1,8 @@
 /** Reads a portal with the page's own session: one request as a rule, one repetition when the token was renewed. */
 import type { AccessReading } from '../domain/access/verdict.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { DialogReading, Reading } from '../domain/reading.ts';
 import type { ReadFailure } from '../domain/view.ts';
-import { AccessReader } from './access-reader.ts';
-import { batchAnswers, batchBody, bodyOf, type Commands, parseBatch, userNameOf } from './batch.ts';
-import type { AccessQuery } from './link-protocol.ts';
+import { type BatchAnswers, batchAnswers, batchBody, bodyOf, type Commands, parseBatch, userNameOf } from './batch.ts';
 import { type PortalAnswer, postToPortal, renewedToken } from './requests.ts';
 
 export type ReadOutcome =
@@ -12,6 +10,24 @@ export type ReadOutcome =
   | { kind: 'noSupportBot' }
   /** `detail` is a status or an error code, never content. */
   | { kind: 'failure'; failure: ReadFailure; detail: string };
+
+/** What the look for requests of access has to know. */
+export interface AccessSurroundings {
+  userId: string;
+  /** Of the portal, e.g. `demo.bitrix24.ru`. */
+  host: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** The look for requests of access: its first questions travel with the reading, the others come after it. */
+export interface AccessPart {
+  firstCommands(): Commands;
+  finish(
+    known: { first: BatchAnswers; dialogs: readonly DialogReading[]; userName: string },
+    ask: (commands: Commands) => Promise<BatchAnswers | null>,
+  ): Promise<AccessReading>;
+}
 
 export interface PortalAnswers {
   outcome: ReadOutcome;
@@ -68,20 +84,18 @@ class Session {
 
 /** Reads limit, dialogs and rights of one user. Never throws; `now` is the clock in epoch ms. */
 export async function readPortal(request: ReadRequest, now: () => number = Date.now): Promise<ReadOutcome> {
-  return (await readPortalAndAccess(request, '', null, now)).outcome;
+  return (await readPortalAndAccess(request, null, now)).outcome;
 }
 
-/** Reads as `readPortal` does, and what `query` asks of access on the portal at `host`; that never fails the rest. */
+/** Reads as `readPortal` does, and what `access` asks for; that never fails the rest. */
 export async function readPortalAndAccess(
   request: ReadRequest,
-  host: string,
-  query: AccessQuery | null,
+  access: AccessPart | null,
   now: () => number = Date.now,
 ): Promise<PortalAnswers> {
   const { userId, token, withCounters } = request;
   const startedAt = now();
   const session = new Session(token);
-  const access = query && new AccessReader(query, { userId, host, now: startedAt });
   const answer = await session.post(
     (current) => batchBody(current, withCounters, access?.firstCommands()),
     AbortSignal.timeout(TIMEOUT),

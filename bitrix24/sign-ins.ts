@@ -33,7 +33,7 @@ const Named = v.object({
 });
 
 /** An answer without rows, because the log could not be read. */
-export const signInsNotRead = (state: Exclude<SignIns['state'], 'read'>, from: number, until: number): SignIns => ({
+const signInsNotRead = (state: Exclude<SignIns['state'], 'read'>, from: number, until: number): SignIns => ({
   ...{ at: Date.now(), from, until, state, rows: [], isCut: false },
 });
 

@@ -129,6 +129,8 @@ const AccessEvent = v.variant('type', [
       }),
     ),
   }),
+  /** How the banner of a page is shown: the next page does the same. */
+  v.object({ type: v.picklist(['folded', 'unfolded', 'announced']) }),
   /** An integrator's account was looked at. */
   v.object({ type: v.literal('reviewed') }),
   /** The portal's own button under the request was pressed in this page; null: nobody can tell which. */

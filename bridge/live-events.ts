@@ -10,7 +10,7 @@ function cutDown(params: Foreign) {
   const message = params.message;
   const marks = message?.params ?? params.params;
   const keyboard = marks?.KEYBOARD;
-  const text = message?.text ?? params.text;
+  const text = message?.text ?? params.text ?? '';
   return {
     ...Object.fromEntries(KEPT.map((key) => [key, params[key]])),
     name: params.name ?? chat?.name,
@@ -23,7 +23,7 @@ function cutDown(params: Foreign) {
     ticket: marks?.IMOL_SID,
     hasAttach: Boolean(marks?.ATTACH),
     keyboard,
-    text: OF_ACCESS.test(text + JSON.stringify(keyboard)) ? `${text}`.slice(0, 500) : '',
+    text: OF_ACCESS.test(text + JSON.stringify(keyboard)) ? `${text}`.slice(0, 500) : null,
     multidialog: params.multidialog?.chatId ? { ...params.multidialog } : null,
   };
 }
@@ -47,7 +47,7 @@ export function hearLiveEvents(tell: (message: BridgeToLink) => void): void {
     if (!COMMANDS.test(command)) return '';
     const cut = cutDown(params || {});
     // Ordinary chats pass here all day: only what may be a support dialog or about access goes on.
-    if (params?.message && !cut.multidialog && !cut.text) return '';
+    if (params?.message && !cut.multidialog && cut.text === null) return '';
     const text = command + JSON.stringify(cut);
     if (text !== told) tell({ kind: 'event', command, params: cut, agoSeconds: extra?.server_time_ago });
     return text;

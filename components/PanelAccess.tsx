@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { situationOf } from '../domain/access/lines.ts';
+import { isResting, situationOf } from '../domain/access/lines.ts';
 import type { PortalView } from '../domain/view.ts';
 import { type AccessHandlers, PanelAccessItem } from './PanelAccessItem.tsx';
 import { useText } from './text-context.ts';
@@ -14,7 +14,7 @@ const SHOWN_AT_FIRST = 3;
 
 /** True while something of access needs a person: the section stands before the dialogs then. */
 export const isAccessPressing = ({ register }: PortalView, now: number): boolean =>
-  register.items.some((item) => PRESSING.has(situationOf(item, now)));
+  register.items.some((item) => PRESSING.has(situationOf(item, now)) && !isResting(item, now));
 
 const PRESSING = new Set(['warning', 'request', 'overdue']);
 

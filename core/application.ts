@@ -97,6 +97,8 @@ export class Application {
         return this.#hearChats(message, sender);
       case 'support.shown':
         return this.tabs.supportShown(message.userId, sender).then(() => NOTHING_TO_DO);
+      case 'reader.wanted':
+        return this.#effects.putReader(sender.tabId).then(() => NOTHING_TO_DO);
       case 'connection.changed':
         return this.#hearConnection(message, sender);
     }
@@ -140,6 +142,17 @@ export class Application {
     );
     await this.#display.publish(key);
     return isReading ?? false;
+  }
+
+  /** Tries again in a moment; ms, null: not at all. */
+  #lookLater(key: string, pause: number | null): void {
+    if (pause === null) return;
+    this.#effects.later(pause, async () => {
+      const next = await this.#desks.with(key, this.#now, (desk) =>
+        this.#readers.readHinted(desk, this.#effects.now()),
+      );
+      this.#lookLater(key, next ?? null);
+    });
   }
 
   /** Looks after every portal whose time has come. */
@@ -219,7 +232,8 @@ export class Application {
       // A page that the user left open still hears; what it tells is read when the user is back.
       if (desk.session.context.hasLeft) return 'known';
       const result = desk.applyEvent(message.event, Math.min(message.at, now), now);
-      if (result === 'rereadNeeded') await this.#readers.makeUp(desk, now);
+      if (result === 'hinted') this.#lookLater(key, await this.#readers.readHinted(desk, now));
+      else if (result === 'rereadNeeded') await this.#readers.makeUp(desk, now);
       // An event proves that the portal lives: a reading that failed, or had no tab to do it, may succeed now.
       else if (desk.row.failures > 0 || desk.slots.value.freshness === 'stale') await this.#readers.readSoon(desk, now);
       return result;
@@ -245,8 +259,10 @@ export class Application {
       const isNews = isNewest(message.outcome, desk);
       this.#readers.takeOutcome(desk, message.outcome, sender.tabId, now);
       if (isNews && message.access) {
-        desk.takeAccess(message.access, now);
+        desk.takeAccess(message.access, desk.ledger.readingStartedAt, now);
         if (message.access.hasMore) await this.#readers.readSoon(desk, now);
+        else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
+          this.#lookLater(key, await this.#readers.readHinted(desk, now));
       }
       return desk.watched;
     });

@@ -38,7 +38,7 @@ async function askTab(tabId: number, message: TabMessage, patience?: number): Pr
 }
 
 /** Runs one of our scripts in the top frame of a tab; false where the browser does not let us. */
-async function runIn(tabId: number, file: '/overlay.js' | '/cards.js' | '/access.js'): Promise<boolean> {
+async function runIn(tabId: number, file: '/overlay.js' | '/cards.js' | '/access.js' | '/reader.js'): Promise<boolean> {
   try {
     const results = await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
     return results !== undefined;
@@ -94,6 +94,11 @@ async function focusTab(tabId: number): Promise<void> {
 export const browserEffects: Effects = {
   now: () => Date.now(),
   random: () => Math.random(),
+  later: (ms, work) => {
+    setTimeout(() => {
+      work().catch((error) => console.error('Latchdesk: what was put off for a moment could not be done', error));
+    }, ms);
+  },
   tabsOf,
   askTab,
   showOverlay: async (tabId) => {
@@ -101,6 +106,7 @@ export const browserEffects: Effects = {
   },
   showCards: (tabId) => runIn(tabId, '/cards.js'),
   showAccess: (tabId) => runIn(tabId, '/access.js'),
+  putReader: (tabId) => runIn(tabId, '/reader.js'),
   // There is no such API until the user has allowed it.
   canNotify: () => browser.notifications !== undefined,
   notify,

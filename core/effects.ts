@@ -8,6 +8,8 @@ export interface Effects {
   random(): number;
   /** Open tabs of an origin, the active one first. */
   tabsOf(origin: string): Promise<number[]>;
+  /** Does something in `ms`, if the background lives so long. */
+  later(ms: number, work: () => Promise<void>): void;
   /** The tab's answer, undefined when nobody there listens or it takes longer than `patience` ms (1.5 s). */
   askTab(tabId: number, message: TabMessage, patience?: number): Promise<unknown>;
   showOverlay(tabId: number): Promise<void>;
@@ -15,6 +17,8 @@ export interface Effects {
   showCards(tabId: number): Promise<boolean>;
   /** Puts the access banner into a tab; false when that is not possible. */
   showAccess(tabId: number): Promise<boolean>;
+  /** Puts what reads chats beside the link of a tab; false when that is not possible. */
+  putReader(tabId: number): Promise<boolean>;
   canNotify(): boolean;
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;

@@ -40,6 +40,9 @@ import { Notes } from './notes.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
 import { buildSummary } from './view.ts';
 
+/** `rereadNeeded`: it cannot be placed without a reading; `hinted`: a reading may tell something about access. */
+export type EventEffect = 'changed' | 'known' | 'rereadNeeded' | 'hinted';
+
 export class PortalDesk {
   row: PortalRow;
   #ledger: Ledger;
@@ -151,8 +154,8 @@ export class PortalDesk {
     this.#tellNumbers('portal', at);
   }
 
-  /** Applies a live event; `rereadNeeded` when it cannot be placed without a reading. */
-  applyEvent(event: PortalEvent, eventAt: number, now: number): 'changed' | 'known' | 'rereadNeeded' {
+  /** Applies a live event. */
+  applyEvent(event: PortalEvent, eventAt: number, now: number): EventEffect {
     if (event.type === 'access.hinted' || event.type === 'access.mentioned') return this.#hearOfAccess(event, now);
     if (!this.hasReading) return 'rereadNeeded';
     const { ledger, effect } = applyEvent(this.#ledger, event, eventAt);
@@ -162,10 +165,10 @@ export class PortalDesk {
   }
 
   /** A hint is only a reason to read: a page may invent it. */
-  #hearOfAccess(event: AccessNews, now: number): 'changed' | 'rereadNeeded' {
+  #hearOfAccess(event: AccessNews, now: number): 'changed' | 'hinted' {
     if (event.type === 'access.hinted') {
-      this.access.hint(event.chatId, event.dialogId);
-      return 'rereadNeeded';
+      this.access.hint(event.chatId, event.dialogId, now);
+      return 'hinted';
     }
     this.access.mention(event.chatId, this.#knownDialogs, now);
     return 'changed';
@@ -177,8 +180,8 @@ export class PortalDesk {
     return this.access.query(main ?? null, now);
   }
 
-  takeAccess(reading: AccessReading, now: number): void {
-    this.access.takeReading(reading, this.#knownDialogs, this.row.settings, now);
+  takeAccess(reading: AccessReading, startedAt: number, now: number): void {
+    this.access.takeReading(reading, startedAt, this.#knownDialogs, this.row.settings, now);
   }
 
   /** Takes what a person says of a record of access; false when it does not fit. */

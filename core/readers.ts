@@ -7,6 +7,7 @@ import {
   CHECK_EVERY,
   earliestAttempt,
   pauseAfterFailure,
+  QUICK_LOOKS,
   READING_LEASE,
   recentAttempts,
   SOONEST_ALARM,
@@ -116,6 +117,18 @@ export class Readers {
     desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
   }
 
+  /** Looks at what was hinted at, now or soon; ms until the next try is due, null when none is. */
+  async readHinted(desk: PortalDesk, now: number): Promise<number | null> {
+    // A reading under way is followed by another one when it is done.
+    if (!desk.access.wantsReading || !isWorthReading(desk) || desk.row.readingLeaseUntil > now) return null;
+    const earliest = earliestAttempt(desk.row.attempts, now, QUICK_LOOKS);
+    if (now >= earliest && (await this.sendReader(desk, now))) return null;
+    // Should the background not live until then, the alarm does it.
+    const at = Math.max(earliest, now + SOONEST_ALARM);
+    desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
+    return earliest > now && earliest - now < SOONEST_ALARM ? earliest - now : null;
+  }
+
   /** Tells one tab to read; false when none can. */
   async sendReader(desk: PortalDesk, now: number, notTab: number | null = null): Promise<boolean> {
     // A page that the user left open would read with whoever is signed in now.
@@ -141,7 +154,7 @@ export class Readers {
     desk.row = { ...desk.row, readingLeaseUntil: 0 };
     if (!isWorthReading(desk)) desk.row = { ...desk.row, nextCheckAt: null };
     else if (silentTab !== null && tabs.includes(silentTab)) await this.#giveUp(desk, silentTab, now);
-    else if (isTrusted(desk) && (await this.#hasLiveTab(desk, tabs))) {
+    else if (isTrusted(desk) && !desk.access.wantsReading && (await this.#hasLiveTab(desk, tabs))) {
       desk.confirm(now);
       desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
     } else if (!(await this.sendReader(desk, now))) {

@@ -11,23 +11,26 @@ export const SOONEST_ALARM = 30_000;
 /** Attempts further back than this no longer count against the next one. */
 const MEMORY = 5 * MINUTE;
 const QUICK_ATTEMPTS = 3;
+/** A request, a press, its effect and the words after it come within seconds, and each wants a look. */
+export const QUICK_LOOKS = 12;
+const MOST_REMEMBERED = QUICK_LOOKS;
 const QUICK_PAUSE = 3_000;
 const SLOW_PAUSE = MINUTE;
 
 /** The attempts that still count, oldest first; no more than decide about the next one. */
 export function recentAttempts(attempts: readonly number[], now: number): number[] {
-  return attempts.filter((at) => at <= now && now - at < MEMORY).slice(-QUICK_ATTEMPTS);
+  return attempts.filter((at) => at <= now && now - at < MEMORY).slice(-MOST_REMEMBERED);
 }
 
 /**
  * Epoch ms before which a reading that no person asked for has to wait: a connection that comes back is made up for at
  * once, one that flaps is not followed.
  */
-export function earliestAttempt(attempts: readonly number[], now: number): number {
+export function earliestAttempt(attempts: readonly number[], now: number, quick = QUICK_ATTEMPTS): number {
   const recent = recentAttempts(attempts, now);
   const last = recent.at(-1);
   if (last === undefined) return now;
-  return last + (recent.length < QUICK_ATTEMPTS ? QUICK_PAUSE : SLOW_PAUSE);
+  return last + (recent.length < quick ? QUICK_PAUSE : SLOW_PAUSE);
 }
 
 /** The times of a portal's row, cut where they lie further ahead than they were ever set: the clock was set back. */

@@ -150,6 +150,7 @@ async function fillVersion3(transaction: Transaction): Promise<void> {
     suspects: [],
     readUpTo: [],
     readAt: null,
+    hintedAt: 0,
     notificationsAt: 0,
     mentions: [],
     presses: [],

@@ -4,7 +4,6 @@ import type { AccessQuery, LinkReply, WatchedDialog } from '../bitrix24/link-pro
 import { messagesWithButtons } from '../bitrix24/messenger-dom.ts';
 import { parsePullEvent } from '../bitrix24/pull-events.ts';
 import { type PortalAnswers, type ReadOutcome, readPortalAndAccess } from '../bitrix24/reader.ts';
-import { readSignIns, signInsNotRead } from '../bitrix24/sign-ins.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { SignIns } from '../domain/access/record.ts';
 import type { PortalEvent } from '../domain/events.ts';
@@ -12,7 +11,7 @@ import { contentBrowser } from '../platform/content-browser.ts';
 import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { send } from './outbox.ts';
-import { type IsolatedScope, PageSide } from './page-side.ts';
+import { type IsolatedScope, PageSide, type PortalReader } from './page-side.ts';
 import { keepKeysPrivate } from './private-keys.ts';
 
 const LONGEST_WAIT_FOR_CONNECTION = 3_000;
@@ -30,6 +29,9 @@ const OF_ANY_CHAT: readonly PortalEvent['type'][] = [
   'message.refused',
   'ticket.told',
 ];
+
+const asksForSomething = ({ carriers, known, wantsCarriers, wantsNotifications }: AccessQuery): boolean =>
+  carriers.length > 0 || known.length > 0 || wantsCarriers || wantsNotifications;
 
 /** What the portal shows to everybody says nothing about who is signed in. */
 const isPublicPage = (page: PageClaim): boolean => page.userId === '' && location.pathname.startsWith('/pub/');
@@ -271,14 +273,25 @@ export class Link {
     }
     const { userId, token, generation, hasStore } = page;
     const request = { userId, token, withCounters: generation === 'v2' && !hasStore };
-    const { outcome, access } = await readPortalAndAccess(request, location.hostname, this.#accessQuery);
+    const query = this.#accessQuery;
+    const reader = query && asksForSomething(query) ? await this.#reader() : null;
+    const surroundings = { userId, host: location.hostname, now: Date.now() };
+    const part = (query && reader?.lookForAccess(query, surroundings)) ?? null;
+    const { outcome, access } = await readPortalAndAccess(request, part);
     return { outcome: hasStore ? await this.#withPageCounters(outcome) : outcome, access };
+  }
+
+  /** What most pages never need is put beside the link by the background; null where it cannot. */
+  async #reader(): Promise<PortalReader | null> {
+    if (!scope.latchdeskReader) await send({ type: 'reader.wanted', userId: this.#userId });
+    return scope.latchdeskReader ?? null;
   }
 
   async #signIns({ userId, from, until }: Extract<TabMessage, { type: 'signIns.read' }>): Promise<SignIns> {
     const page = await this.#bridge.page();
-    if (page?.userId !== userId) return signInsNotRead('failed', from, until);
-    return readSignIns(page.token, from, until);
+    const reader = page?.userId === userId ? await this.#reader() : null;
+    if (page && reader) return reader.readSignIns(page.token, from, until);
+    return { at: Date.now(), from, until, state: 'failed', rows: [], isCut: false };
   }
 
   /** Puts the page's own numbers and last words, which cost no request, in the place of the list's mere hints. */

@@ -4,7 +4,10 @@
  * another `globalThis`.
  */
 import type { LayoutClaim, SidebarPanel } from '../bitrix24/bridge-protocol.ts';
+import type { AccessQuery } from '../bitrix24/link-protocol.ts';
+import type { AccessPart, AccessSurroundings } from '../bitrix24/reader.ts';
 import { type RenameOutcome, renameDialog } from '../bitrix24/rename.ts';
+import type { SignIns } from '../domain/access/record.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { BridgeClient } from './bridge-client.ts';
 
@@ -68,9 +71,17 @@ export class PageSide {
 
 export type UnsavedText = Pick<Draft, 'id' | 'kind' | 'title' | 'text' | 'dialogId'>;
 
-/** What both scripts know of each other. */
+/** What only a tab that reads its portal needs. */
+export interface PortalReader {
+  lookForAccess(query: AccessQuery, surroundings: AccessSurroundings): AccessPart;
+  /** Sign-ins between two moments in epoch ms. Never throws. */
+  readSignIns(token: string, from: number, until: number): Promise<SignIns>;
+}
+
+/** What the scripts know of each other. */
 export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
+  latchdeskReader?: PortalReader;
   latchdeskCards?: { isAlive(): boolean };
   /** The closed roots of our surfaces by their hosts. */
   latchdeskRoots?: WeakMap<Element, ShadowRoot>;

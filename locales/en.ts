@@ -288,7 +288,7 @@ export const en: Locale = {
       revoke: 'Revoke',
       check: 'Check',
       opensMessage: 'Opens the portal’s chat, its button is yours to press',
-      tomorrow: 'Remind me tomorrow',
+      tomorrow: 'Remind tomorrow',
       takeBack: 'Show again',
       understood: 'Understood',
       all: 'All records',

@@ -2,17 +2,18 @@
  * Access of the vendor's support, one chart for each request; the record is its stored form.
  *
  *   seen ── request.verified, request.confirmed ─▶ pending ── access.granted ─▶ granted ⇄ ending ⇄ overdue
- *    │                                               │ ▲                           └───────┬────────┘
- *    │ request.rejected       request.returned ──────┼─┘          clock.advanced moves it, │ both ways
- *    │                      (unknown, declined)      │                                     │
- *    ├── answer.unclear ─▶ unknown ◀─────────────────┼──────────── answer.unclear ─────────┤
- *    └── access.declined ─▶ declined ◀───────────────┘            access.revoked ─▶ revoked┤
- *                                                                 access.ended ─▶ ended ◀──┘
+ *    │                                              │  ▲                              │  by clock.advanced,
+ *    │ request.rejected,                            │  │ request.returned             │  both ways
+ *    ▼ answer.unclear                               │  │ (unknown, declined)          │
+ *   unknown ◀──────────────── answer.unclear ───────┼──┴──────────────────────────────┤
+ *                                                   │                                 ├── access.revoked ─▶ revoked
+ *   declined ◀─────────────── access.declined ──────┘                                 └── access.ended ───▶ ended
  *
  * Time alone ends nothing: what should have ended is overdue until a person or the portal settles it. Proof may come
- * late. Unknown leads to granted, declined, revoked and ended; declined to granted; revoked and ended to granted, but
- * only by proof that is newer than the end, since an old message may keep its buttons. `corrected` is a person's word
- * and leads from any state to any. An access entered by hand begins with `corrected` to granted.
+ * late, and without what came before it: seen leads wherever pending does, and an access may be revoked before anybody
+ * saw it granted. Unknown leads to granted, declined, revoked and ended; declined to granted; revoked and ended to
+ * granted, but only by proof that is newer than the end, since an old message may keep its buttons. `corrected` is a
+ * person's word and leads from any state to any; an access entered by hand begins at granted.
  */
 import { assign, setup, transition } from 'xstate';
 import type { GrantEvent } from '../domain/access/chart-events.ts';

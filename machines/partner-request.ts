@@ -9,7 +9,7 @@
  *
  * No end is known in advance, so time moves nothing. Proof may come late: unknown leads to active, declined and ended;
  * declined to active; ended to active, but only by proof that is newer than the end. `corrected` is a person's word
- * and leads from any state to any. A partner entered by hand begins with `corrected` to active.
+ * and leads from any state to any. A partner entered by hand begins at active.
  */
 import { assign, setup, transition } from 'xstate';
 import type { PartnerEvent } from '../domain/access/chart-events.ts';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { hasMessage } from '../../domain/access/banner-sentences.ts';
 import { ENDS } from '../../domain/access/banner-text.ts';
 import { Icon } from '../Icon.tsx';
 import { AnswersMean } from './AnswersMean.tsx';
 import { BannerChoices } from './BannerChoices.tsx';
 import { BannerWhy, Reasons } from './BannerWhy.tsx';
-import { hasMessage } from './banner-look.ts';
 import type { BannerProps } from './banner-props.ts';
 import { useBannerText } from './banner-text-context.ts';
 import { Checklist } from './Checklist.tsx';
@@ -31,7 +31,7 @@ function OpenedLine({ opened }: BannerProps) {
   const isTold = opened !== null && opened !== 'opening';
   return (
     <p class={isTold ? 'access-told' : ''} role="status">
-      {isTold && <Icon name={opened === 'inPage' || opened === 'inTab' ? 'roomy' : 'near'} />}
+      {isTold && <Icon name={opened === 'nowhere' || opened === 'failed' ? 'near' : 'roomy'} />}
       {isTold && text.opened[opened]}
     </p>
   );

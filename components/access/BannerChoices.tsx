@@ -1,6 +1,6 @@
+import { hasMessage } from '../../domain/access/banner-sentences.ts';
 import { ASKS, ENDS } from '../../domain/access/banner-text.ts';
 import { Icon } from '../Icon.tsx';
-import { hasMessage } from './banner-look.ts';
 import type { BannerProps } from './banner-props.ts';
 import { useBannerText } from './banner-text-context.ts';
 import { ExtendForm } from './ExtendForm.tsx';

@@ -1,10 +1,10 @@
-import { bannerNote, bannerTitle } from '../../domain/access/banner-sentences.ts';
+import { bannerNote, bannerTitle, hasMessage } from '../../domain/access/banner-sentences.ts';
 import { ASKS, type BannerMessages, ENDS } from '../../domain/access/banner-text.ts';
 import type { AccessMessages } from '../../domain/access/text.ts';
 import { Icon } from '../Icon.tsx';
 import { LatchMark } from '../LatchMark.tsx';
 import { useAccessText } from '../text-context.ts';
-import { BANNER_LOOK, detailsLabel, hasMessage } from './banner-look.ts';
+import { BANNER_LOOK, detailsLabel } from './banner-look.ts';
 import type { BannerProps } from './banner-props.ts';
 import { useBannerText } from './banner-text-context.ts';
 
@@ -33,6 +33,7 @@ export function BannerLine(props: BannerProps & { bodyId: string }) {
 
 /** Once the message is on show, the line says what to do there. */
 function noteOf(words: AccessMessages, text: BannerMessages, { item, now, opened }: BannerProps): string {
+  if (opened === 'inChat') return text.openedNote.chat;
   if (opened === 'inPage' && ASKS.has(item.banner)) return text.openedNote.answer;
   if (opened === 'inPage' && ENDS.has(item.banner)) return text.openedNote.revoke;
   return bannerNote(words, text, item, now);

@@ -1,4 +1,3 @@
-import { type BannerItem, isBannerItem } from '../../domain/access/banner-sentences.ts';
 import type { BannerMessages } from '../../domain/access/banner-text.ts';
 import type { BannerKind } from '../../domain/access/view.ts';
 import type { IconName } from '../Icon.tsx';
@@ -27,10 +26,3 @@ export function detailsLabel({ button, details }: BannerMessages, kind: BannerKi
   if (kind === 'answered') return button.giveReason;
   return kind === 'unclear' ? button.tellHow : details;
 }
-
-/** True while the message of a request can still be opened. */
-export const hasMessage = ({ copies }: BannerItem): boolean => copies.some(({ keyboard }) => keyboard !== 'gone');
-
-/** What a page has to say, the most pressing first. */
-export const bannerItems = (items: readonly Parameters<typeof isBannerItem>[0][]): BannerItem[] =>
-  items.filter(isBannerItem);

@@ -1,6 +1,7 @@
 /** What surfaces show of the records of one portal. */
 import { bannerOf, urgencyOf } from '../../domain/access/banner.ts';
 import { type AccessRecord, isOpenRequest, isRunning } from '../../domain/access/record.ts';
+import { showingOf } from '../../domain/access/shown.ts';
 import { type AccessItem, type AccessTotals, type AccessView, MOST_ITEMS } from '../../domain/access/view.ts';
 import type { AccessWatch } from '../../domain/access/watch.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -40,10 +41,10 @@ export function accessView(
 function itemOf(record: AccessRecord, dialogs: Dialogs, now: number): AccessItem {
   const { told: _told, ...shown } = record;
   const banner = bannerOf(record, now);
-  const dialogName = dialogNameOf(record, dialogs);
-  if (shown.kind !== 'vendor') return { ...shown, banner, dialogName };
+  const added = { banner, dialogName: dialogNameOf(record, dialogs), ...showingOf(record, banner) };
+  if (shown.kind !== 'vendor') return { ...shown, ...added };
   const { signIns: _signIns, ...grant } = shown;
-  return { ...grant, banner, dialogName };
+  return { ...grant, ...added };
 }
 
 const isPresent = ({ kind, state }: AccessItem): boolean =>

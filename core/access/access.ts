@@ -34,9 +34,15 @@ export class Access {
   }
 
   /** Something in a chat may be a request: the next reading looks there, too. */
-  hint(chatId: number, dialogId: string): void {
-    if (dialogId === 'notify') this.watch = { ...this.watch, notificationsAt: 0 };
-    else this.watch = withSuspect(this.watch, chatId, dialogId);
+  hint(chatId: number, dialogId: string, now: number): void {
+    const isNotice = dialogId === 'notify';
+    const watch = isNotice ? { ...this.watch, notificationsAt: 0 } : withSuspect(this.watch, chatId, dialogId);
+    this.watch = { ...watch, hintedAt: now };
+  }
+
+  /** True while something wants to be looked at. */
+  get wantsReading(): boolean {
+    return this.watch.hintedAt > 0;
   }
 
   /** Support spoke of access in a dialog: a request without a dialog may come from there. */
@@ -45,9 +51,12 @@ export class Access {
     linkRequests(this.register, this.watch, dialogs, now);
   }
 
-  takeReading(reading: AccessReading, dialogs: Dialogs, settings: Settings, now: number): void {
+  /** Takes what a reading saw that was begun at `startedAt`. */
+  takeReading(reading: AccessReading, startedAt: number, dialogs: Dialogs, settings: Settings, now: number): void {
     this.watch = takeSightings({ register: this.register, watch: this.watch, settings, now }, reading);
     this.watch = watchAfter(this.watch, reading, now);
+    // What was hinted at meanwhile is not seen yet.
+    if (reading.failure === null && startedAt >= this.watch.hintedAt) this.watch = { ...this.watch, hintedAt: 0 };
     linkRequests(this.register, this.watch, dialogs, now);
   }
 

@@ -23,7 +23,8 @@ export function findDialog(record: AccessRecord, watch: AccessWatch, { dialogs, 
   if (byTicket) return { chatId: byTicket.chatId, source: 'ticket' };
   const mention = watch.mentions.find(
     ({ chatId, at }) =>
-      dialogs.some((dialog) => dialog.chatId === chatId) &&
+      // The request itself comes in the main chat; that one tells nothing.
+      dialogs.some((dialog) => dialog.chatId === chatId && !dialog.isMain) &&
       at <= requestedAt + CLOCKS_DIFFER &&
       requestedAt - at < MENTION_COUNTS_FOR,
   );

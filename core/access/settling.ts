@@ -56,20 +56,21 @@ const isLive = (record: AccessRecord): boolean =>
 function settleGrant({ register, dialogs, now }: Work, record: GrantRecord): void {
   const clock = { by: 'clock', why: 'clock', answeredBy: null, answerer: '', now } as const;
   const moved = move(register, record, [{ type: 'clock.advanced', now }], clock);
-  const ticketClosedAt = closedDuring(moved, dialogs, now);
+  const ticketClosedAt = closedDuring(moved, dialogs);
   if (ticketClosedAt === moved.ticketClosedAt) return;
   register.put({ ...moved, ticketClosedAt }, now);
   if (ticketClosedAt !== null) register.note(moved.id, now, 'portal', { kind: 'ticketClosed' });
 }
 
 /** When the linked question was closed while the access runs; null while it is open, or was closed before. */
-function closedDuring(record: GrantRecord, { dialogs }: Dialogs, now: number): number | null {
+function closedDuring(record: GrantRecord, { dialogs }: Dialogs): number | null {
   const dialog = dialogs.find(({ chatId }) => chatId === record.dialog?.chatId);
   // A dialog that is not listed any more is no news.
-  if (!dialog) return record.ticketClosedAt;
+  if (!dialog || dialog.isMain) return record.ticketClosedAt;
   if (dialog.status !== 'close') return null;
   if (record.ticketClosedAt !== null) return record.ticketClosedAt;
-  const closedAt = dialog.course.closedAt ?? now;
+  // Nobody may have been there to see it close: its last message then tells whether that was after the beginning.
+  const closedAt = dialog.course.closedAt ?? dialog.lastActivityAt ?? 0;
   return record.startsAt !== null && closedAt >= record.startsAt ? closedAt : null;
 }
 

@@ -1,8 +1,9 @@
 /** What a person says of a record. Every correction is a line of its own in the history; nothing is rewritten there. */
 import type { AccessWish } from '../../bitrix24/surface-protocol.ts';
-import { dismissalKey } from '../../domain/access/banner.ts';
+import { bannerOf, dismissalKey } from '../../domain/access/banner.ts';
 import type { GrantEvent, PartnerEvent } from '../../domain/access/chart-events.ts';
 import type { AccessRecord, RecordField } from '../../domain/access/record.ts';
+import { type Showing, withShowing } from '../../domain/access/shown.ts';
 import type { Dialogs } from './links.ts';
 import { move, type RequestRecord } from './moves.ts';
 import type { Register } from './register.ts';
@@ -38,6 +39,10 @@ export function tellRecord(work: Work, record: AccessRecord, wish: AccessWish): 
       return correct(work, record, wish);
     case 'reviewed':
       return review(work, record);
+    case 'folded':
+    case 'unfolded':
+    case 'announced':
+      return show(work, record, wish.type);
     case 'pressed':
       return false;
   }
@@ -68,6 +73,14 @@ function dismiss(work: Work, record: AccessRecord): boolean {
   const key = dismissalKey(record, now);
   if (key === null) return false;
   register.put({ ...record, told: [...record.told, key] }, now);
+  return true;
+}
+
+/** Nothing of it is history: it only tells pages how to show the banner. */
+function show({ register, now }: Work, record: AccessRecord, showing: Showing): boolean {
+  const banner = bannerOf(record, now);
+  if (banner === null) return false;
+  register.put(withShowing(record, banner, showing), now);
   return true;
 }
 

@@ -9,6 +9,9 @@ export type BannerItem = AccessItem & { banner: BannerKind };
 
 export const isBannerItem = (item: AccessItem): item is BannerItem => item.banner !== null;
 
+/** True while the message of a request can still be opened. */
+export const hasMessage = ({ copies }: AccessItem): boolean => copies.some(({ keyboard }) => keyboard !== 'gone');
+
 /** The title of a banner. */
 export function bannerTitle(words: AccessMessages, text: BannerMessages, item: BannerItem, now: number): string {
   if (item.banner !== 'answered') return accessTitle(words, item, now);

@@ -16,7 +16,7 @@ export type CheckState = 'ok' | 'warning' | 'unknown';
 export type PlaceKind = 'main' | 'assistant' | 'notifier' | 'notice' | 'other';
 
 /** What became of the wish to open a request. */
-export type Opened = 'opening' | 'inPage' | 'inTab' | 'nowhere' | 'failed';
+export type Opened = 'opening' | 'inPage' | 'inChat' | 'inTab' | 'nowhere' | 'failed';
 
 /** What was put off or away a moment ago and can be taken back. */
 export type PutAway = 'snoozed' | 'setAside';
@@ -76,7 +76,7 @@ export interface BannerMessages {
   };
   opened: Record<Exclude<Opened, 'opening'>, string>;
   /** In place of the quiet line, once the message is on show. */
-  openedNote: Record<'answer' | 'revoke', string>;
+  openedNote: Record<'answer' | 'revoke' | 'chat', string>;
   notSaved: string;
   putAway: Record<PutAway, string>;
   snoozed: (time: string) => string;

@@ -87,7 +87,7 @@ function findForOpen(...[record, before, look, context]: Look): Finding | null {
     const isFirstSight = before === null && record.state === 'seen';
     return isFirstSight ? { ...granted, at: look.sentAt, isMomentKnown: false } : granted;
   }
-  if (look && asks(record, before, look)) {
+  if (look && asks(before, look)) {
     const isProof = record.state === 'seen' && isProven(look);
     return isProof ? plainFinding('verified', 'messageBack', record, look, context) : null;
   }
@@ -142,9 +142,9 @@ const isProvenEnd = ({ keyboard, verdict }: Sighting) =>
 const isGrantedBy = (record: RequestRecord, before: RequestCopy | null, look: Sighting) =>
   isProvenEnd(look) || (record.state === 'pending' && turnOf(record, before, look) === 'revoke');
 
-/** Of a probable request any buttons may be the answers; of a sure one those that we know, and those it always had. */
-const asks = (record: RequestRecord, before: RequestCopy | null, { keyboard }: Sighting) =>
-  keyboard === 'answers' || (keyboard !== 'none' && (record.state === 'seen' || before?.keyboard === keyboard));
+/** Of a probable request any buttons may be the answers, as long as they do not change. */
+const asks = (before: RequestCopy | null, { keyboard }: Sighting) =>
+  keyboard === 'answers' || (keyboard !== 'none' && before?.keyboard === keyboard);
 
 /** Buttons that are there now and were not before; who wrote a message that is known does not change. */
 function turnOf(record: RequestRecord, before: RequestCopy | null, look: Sighting | null): 'revoke' | 'answers' | null {

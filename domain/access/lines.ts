@@ -80,7 +80,7 @@ function senderFacts(text: Messages['access'], { origin, sender }: AccessItem): 
 const grantFacts = (text: Messages['access'], { daysSource, ticketClosedAt }: GrantView): string[] =>
   ticketClosedAt === null ? [text.source[daysSource]] : [text.source[daysSource], text.ticketClosed];
 
-/** The items of one situation as one line, and how many there are. */
+/** The items of one situation as one line. */
 export interface AccessGroup {
   situation: Exclude<Situation, 'rest'>;
   /** The most pressing of them. */
@@ -90,21 +90,36 @@ export interface AccessGroup {
 
 const IN_ORDER = ['warning', 'request', 'overdue', 'running'] as const;
 
-/** One line for each situation that there is, the most pressing first. */
+/** One line for each situation that there is, the most pressing first, with how long a request has waited. */
 export function accessGroups(messages: Messages, { items }: AccessView, now: number): AccessGroup[] {
   return IN_ORDER.flatMap((situation) => {
-    const [item, ...others] = items.filter((each) => situationOf(each, now) === situation);
-    if (!item) return [];
-    const isPlain = item.kind === 'vendor' && item.state === 'pending';
-    const line = isPlain ? messages.access.requestShort : accessLine(messages, item, now);
-    const wait = situation === 'request' ? [waitLine(messages, item, now)] : [];
-    const more = others.length > 0 ? [messages.access.more(others.length)] : [];
-    return [{ situation, item, line: [line, ...wait, ...more].join(' · ') }];
+    const alike = items.filter((item) => situationOf(item, now) === situation);
+    const wait = (item: AccessItem) => (situation === 'request' ? [waitLine(messages, item, now)] : []);
+    return groupOf(messages, situation, alike, now, wait);
   });
 }
 
-/** The situations that need a person now: what rests and what runs is not among them. */
-export function accessNeeds(messages: Messages, { items, ...view }: AccessView, now: number): AccessGroup[] {
-  const awake = { ...view, items: items.filter((item) => !isResting(item, now)) };
-  return accessGroups(messages, awake, now).filter(({ situation }) => situation !== 'running');
+/**
+ * The situations that need a person now: what rests and what runs is not among them. Nothing here grows old while it
+ * is on show.
+ */
+export function accessNeeds(messages: Messages, { items }: AccessView, now: number): AccessGroup[] {
+  return IN_ORDER.filter((situation) => situation !== 'running').flatMap((situation) => {
+    const alike = items.filter((item) => situationOf(item, now) === situation && !isResting(item, now));
+    return groupOf(messages, situation, alike, now, () => []);
+  });
+}
+
+function groupOf(
+  messages: Messages,
+  situation: AccessGroup['situation'],
+  [item, ...others]: readonly AccessItem[],
+  now: number,
+  factsOf: (item: AccessItem) => string[],
+): AccessGroup[] {
+  if (!item) return [];
+  const isPlain = item.kind === 'vendor' && item.state === 'pending';
+  const line = isPlain ? messages.access.requestShort : accessLine(messages, item, now);
+  const more = others.length > 0 ? [messages.access.more(others.length)] : [];
+  return [{ situation, item, line: [line, ...factsOf(item), ...more].join(' · ') }];
 }

@@ -8,7 +8,7 @@ import {
   type LookalikeRecord,
   type RequestCopy,
 } from './record.ts';
-import type { Sighting } from './verdict.ts';
+import type { Sighting, VerdictKind } from './verdict.ts';
 
 /** Copies of one request are sent one after the other. */
 const COPIES_WITHIN = 30 * 60_000;
@@ -17,7 +17,7 @@ const COPIES_FOLLOW_WITHIN = 2 * 60_000;
 
 export interface Belonging {
   record: AccessRecord;
-  /** `same`: this message is known; `copy`: the same request in another chat; `repeated`: the same look-alike sender. */
+  /** `same`: this message is known; `copy`: the same request in another chat; `repeated`: one more of a look-alike. */
   how: 'same' | 'copy' | 'repeated';
 }
 
@@ -27,7 +27,9 @@ export const inOrder = (sightings: readonly Sighting[]): Sighting[] =>
 
 /** The record that a message belongs to; null: to none, it is a new one if it is anything. */
 export function recordOf(sighting: Sighting, records: readonly AccessRecord[]): Belonging | null {
-  const known = records.find(({ copies }) => copies.some((copy) => isSameMessage(copy, sighting)));
+  const known = records.find(
+    (record) => record.copies.some((copy) => isSameMessage(copy, sighting)) && !isCleared(record, sighting),
+  );
   if (known) return { record: known, how: 'same' };
   if (sighting.verdict.kind === 'lookalike') {
     const sender = records.find((record) => record.kind === 'lookalike' && isSameSender(record, sighting));
@@ -122,6 +124,10 @@ const UNANSWERED = {
 const isSameMessage = (copy: RequestCopy, { carrier, chatId, messageId }: Sighting) =>
   copy.carrier === carrier && copy.chatId === chatId && copy.messageId === messageId;
 
+/** A warning given before the sender was known does not hide that it is the vendor after all. */
+const isCleared = ({ kind }: AccessRecord, { verdict }: Sighting) => kind === 'lookalike' && PROVEN.has(verdict.kind);
+const PROVEN: ReadonlySet<VerdictKind> = new Set(['request', 'revocable', 'partnerRequest', 'partnerActive']);
+
 const isSameSender = (record: LookalikeRecord, { sender, chatId }: Sighting) =>
   record.sender.id === sender.id && record.copies.some((copy) => copy.chatId === chatId);
 
@@ -135,7 +141,7 @@ function isCopiedBy(record: AccessRecord, sighting: Sighting): record is GrantRe
   return isAlike && !isInChat && distance(record, sighting) <= COPIES_WITHIN && !contradicts(record, sighting);
 }
 
-const isRequest = (kind: Sighting['verdict']['kind']) => kind === 'request' || kind === 'probable';
+const isRequest = (kind: VerdictKind) => kind === 'request' || kind === 'probable';
 
 /** Another ticket or another length is another request. */
 const contradicts = (record: GrantRecord, { ticket, days }: Sighting) =>

@@ -23,6 +23,10 @@ type ViewOf<T> = Omit<T, 'told' | 'signIns'> & {
   banner: BannerKind | null;
   /** Title, alias or number of the linked dialog; empty when there is none. */
   dialogName: string;
+  /** Somebody folded what the banner says now. */
+  isFolded?: boolean;
+  /** Some page has read it out already. */
+  isAnnounced?: boolean;
 };
 
 export type GrantView = ViewOf<GrantRecord>;

@@ -14,6 +14,8 @@ export interface AccessWatch {
   readUpTo: readonly [chatId: number, messageId: number][];
   /** Epoch ms of the last look that succeeded; null: none yet. */
   readAt: number | null;
+  /** Epoch ms since which something wants to be looked at; 0: nothing does. */
+  hintedAt: number;
   /** Epoch ms of the last look through the notifications. */
   notificationsAt: number;
   /** Dialogs in which support spoke of access, with the time of it; the newest first. */
@@ -50,6 +52,7 @@ export const NOTHING_WATCHED: AccessWatch = {
   suspects: [],
   readUpTo: [],
   readAt: null,
+  hintedAt: 0,
   notificationsAt: 0,
   mentions: [],
   presses: [],

@@ -1,4 +1,3 @@
-import { useSelector } from '@xstate/store-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { AccessBanner } from '../../components/access/AccessBanner.tsx';
@@ -13,7 +12,15 @@ import { useRightEdgeInset } from '../overlay/edge-inset.ts';
 import { useFullScreen } from '../overlay/full-screen.ts';
 import { useNow } from '../overlay/now.ts';
 import type { AccessFlow } from './access-flow.ts';
-import { type AccessState, type AccessStore, foldKey, itemsOf, typedFor } from './access-store.ts';
+import {
+  type AccessState,
+  type AccessStore,
+  foldKey,
+  isFolded,
+  itemsOf,
+  typedFor,
+  useAccessState,
+} from './access-store.ts';
 import { dialogChoices, hasDialogs, placesIn } from './from-view.ts';
 
 export interface AccessWorld {
@@ -23,7 +30,7 @@ export interface AccessWorld {
 
 /** The banner of one page, and the frames around the portal's own buttons. */
 export function AccessHost({ world }: { world: AccessWorld }) {
-  const state = useSelector(world.store, (snapshot) => snapshot.context);
+  const state = useAccessState(world.store);
   const isFullScreen = useFullScreen();
   const isHidden = state.view.settings.hiddenCards.includes('accessBanner');
   const isAnything = itemsOf(state).length > 0;
@@ -58,7 +65,7 @@ const OFFERED_FOR = 20_000;
 function usePassing({ putAway }: AccessState, { store }: AccessWorld): void {
   useEffect(() => {
     if (!putAway) return undefined;
-    const timer = setTimeout(() => store.trigger.changed({ putAway: null }), OFFERED_FOR);
+    const timer = setTimeout(() => store.change({ putAway: null }), OFFERED_FOR);
     return () => clearTimeout(timer);
   }, [putAway]);
 }
@@ -83,12 +90,12 @@ function Spoken({ state, world, now }: SpokenProps) {
         now={now}
         hasFailed={saving?.id === putAway.id && saving.phase === 'failed'}
         onUndo={() => void flow.takeBack()}
-        onDismiss={() => store.trigger.changed({ putAway: null })}
+        onDismiss={() => store.change({ putAway: null })}
       />
     );
   return (
     <>
-      <Announcer item={item ?? null} now={now} announced={announced} />
+      <Announcer item={item ?? null} now={now} announced={announced} onAnnounced={(each) => flow.noteAnnounced(each)} />
       {item && <Banner state={state} world={world} now={now} />}
     </>
   );
@@ -97,14 +104,14 @@ function Spoken({ state, world, now }: SpokenProps) {
 function Banner({ state, world: { flow }, now }: SpokenProps) {
   const [item, ...others] = itemsOf(state);
   if (!item) return null;
-  const { view, saving, opened, openId, folded } = state;
+  const { view, saving, opened, openId } = state;
   return (
     <AccessBanner
       item={item}
       others={others}
       now={now}
       isOpen={openId === item.id}
-      isFolded={openId !== item.id && folded.includes(foldKey(item))}
+      isFolded={isFolded(state, item)}
       places={placesIn(view, item)}
       dialogs={dialogChoices(view)}
       hasDialogs={hasDialogs(view)}

@@ -1,8 +1,7 @@
 /** What a person does in the access banner, told to the background. Nothing here answers a request in the portal. */
 import type { AccessWish } from '../../bitrix24/surface-protocol.ts';
 import type { KnownAnswer, TypedReason } from '../../components/access/banner-props.ts';
-import type { BannerItem } from '../../domain/access/banner-sentences.ts';
-import type { Opened } from '../../domain/access/banner-text.ts';
+import { type BannerItem, hasMessage } from '../../domain/access/banner-sentences.ts';
 import { lengthWith } from '../../domain/access/sentences.ts';
 import { type SnoozeChoice, snoozeUntil } from '../../domain/snooze.ts';
 import { ask, askAgain } from '../../link/ask.ts';
@@ -16,14 +15,14 @@ export class AccessFlow {
   }
 
   get #state(): AccessState {
-    return this.#store.getSnapshot().context;
+    return this.#store.state;
   }
 
   /** Tells what a person says of an item; false when it could not be kept, which the banner then says. */
   async tell({ id }: Pick<BannerItem, 'id'>, event: AccessWish): Promise<boolean> {
-    this.#store.trigger.changed({ saving: { id, phase: 'saving' } });
+    this.#store.change({ saving: { id, phase: 'saving' } });
     const isKept = await askAgain<boolean>({ type: 'access.told', key: this.#state.view.key, id, event });
-    this.#store.trigger.changed({ saving: isKept ? null : { id, phase: 'failed' } });
+    this.#store.change({ saving: isKept ? null : { id, phase: 'failed' } });
     return isKept === true;
   }
 
@@ -31,45 +30,62 @@ export class AccessFlow {
   async open(item: BannerItem): Promise<void> {
     const { id } = item;
     const key = foldKey(item);
-    this.#store.trigger.changed({ opened: { key, how: 'opening' } });
-    const answer = await ask<Exclude<Opened, 'opening' | 'failed'>>({
+    this.#store.change({ opened: { key, how: 'opening' } });
+    const answer = await ask<'inPage' | 'inTab' | 'nowhere'>({
       type: 'access.opened',
       key: this.#state.view.key,
       id,
     });
-    const how = answer ?? 'failed';
+    // Without a message there is a chat at best.
+    const how = answer === 'inPage' && !hasMessage(item) ? 'inChat' : (answer ?? 'failed');
     const { openId } = this.#state;
-    const isInTheWay = how === 'inPage' && openId === id;
-    this.#store.trigger.changed({ opened: { key, how }, openId: isInTheWay ? null : how === 'inPage' ? openId : id });
+    const isHere = how === 'inPage' || how === 'inChat';
+    const nextId = isHere && openId === id ? null : openId;
+    this.#store.change({ opened: { key, how }, openId: isHere ? nextId : id });
   }
 
   toggle({ id }: BannerItem, isOpen: boolean): void {
-    this.#store.trigger.changed({ openId: isOpen ? id : null, chosenId: isOpen ? id : null, saving: null });
+    this.#store.change({ openId: isOpen ? id : null, chosenId: isOpen ? id : null, saving: null });
   }
 
   show(id: string): void {
-    this.#store.trigger.changed({ chosenId: id, openId: id, opened: null, saving: null });
+    this.#store.change({ chosenId: id, openId: id, opened: null, saving: null });
   }
 
   fold(item: BannerItem): void {
-    const folded = [...this.#state.folded, foldKey(item)];
-    this.#store.trigger.changed({ folded, openId: null, chosenId: null });
+    this.#setFolded(item, true);
+    this.#store.change({ openId: null, chosenId: null });
   }
 
   unfold(item: BannerItem): void {
-    const key = foldKey(item);
-    this.#store.trigger.changed({ folded: this.#state.folded.filter((each) => each !== key) });
+    this.#setFolded(item, false);
+  }
+
+  /** At once here; the pages that come after are told by the background. */
+  #setFolded(item: BannerItem, isFolded: boolean): void {
+    this.#store.change({ folded: { ...this.#state.folded, [foldKey(item)]: isFolded } });
+    this.#noteShown(item, isFolded ? 'folded' : 'unfolded');
+  }
+
+  /** Read out once: no page does so again. */
+  noteAnnounced(item: BannerItem): void {
+    this.#noteShown(item, 'announced');
+  }
+
+  /** Worth no word when it fails. */
+  #noteShown({ id }: BannerItem, type: 'folded' | 'unfolded' | 'announced'): void {
+    void ask({ type: 'access.told', key: this.#state.view.key, id, event: { type } });
   }
 
   async snooze(item: BannerItem, choice: SnoozeChoice): Promise<void> {
     const until = snoozeUntil(choice, Date.now());
     if (await this.tell(item, { type: 'snoozed', until }))
-      this.#store.trigger.changed({ putAway: { id: item.id, kind: 'snoozed', until }, openId: null, chosenId: null });
+      this.#store.change({ putAway: { id: item.id, kind: 'snoozed', until }, openId: null, chosenId: null });
   }
 
   async setAside(item: BannerItem): Promise<void> {
     if (await this.tell(item, { type: 'setAside' }))
-      this.#store.trigger.changed({
+      this.#store.change({
         putAway: { id: item.id, kind: 'setAside', until: null },
         openId: null,
         chosenId: null,
@@ -81,7 +97,7 @@ export class AccessFlow {
     const { putAway } = this.#state;
     if (!putAway) return;
     const event: AccessWish = putAway.kind === 'snoozed' ? { type: 'snoozed', until: 0 } : { type: 'takenBack' };
-    if (await this.tell(putAway, event)) this.#store.trigger.changed({ putAway: null });
+    if (await this.tell(putAway, event)) this.#store.change({ putAway: null });
   }
 
   async confirm(item: BannerItem, isOne: boolean): Promise<void> {
@@ -112,17 +128,18 @@ export class AccessFlow {
   }
 
   type({ id }: BannerItem, typed: TypedReason): void {
-    this.#store.trigger.changed({ typed: { ...this.#state.typed, [id]: typed } });
+    this.#store.change({ typed: { ...this.#state.typed, [id]: typed } });
   }
 
   /** What is typed stays until it is kept. */
   async giveReason(item: BannerItem, isSkipped: boolean): Promise<void> {
-    const known = { reason: '', ticket: item.ticket, chatId: item.dialog?.chatId ?? null };
-    const { reason, ticket, chatId } = isSkipped ? known : typedFor(this.#state, item);
+    // Left out is left as it is: a guess does not become what somebody said.
+    const nothing = { reason: '', ticket: '', chatId: null };
+    const { reason, ticket, chatId } = isSkipped ? nothing : typedFor(this.#state, item);
     const event = { type: 'reasonGiven', reason: reason.trim(), ticket: ticket.trim(), chatId } as const;
     if (!(await this.tell(item, event))) return this.#showProblem(item);
     const { [item.id]: _kept, ...typed } = this.#state.typed;
-    this.#store.trigger.changed({ typed, openId: null, chosenId: null });
+    this.#store.change({ typed, openId: null, chosenId: null });
   }
 
   /** No banner on this portal until the user wants it back in the settings. */
@@ -130,12 +147,12 @@ export class AccessFlow {
     const { view } = this.#state;
     const hiddenCards = [...new Set([...view.settings.hiddenCards, 'accessBanner' as const])];
     // At once, and without a wait for the answer: nobody asks twice to be left alone.
-    this.#store.trigger.changed({ view: { ...view, settings: { ...view.settings, hiddenCards } } });
+    this.#store.change({ view: { ...view, settings: { ...view.settings, hiddenCards } } });
     void ask({ type: 'settings.changed', key: view.key, changes: { hiddenCards } });
   }
 
   /** A problem is told in the card: an answer from the line opens it. */
   #showProblem({ id }: BannerItem): void {
-    this.#store.trigger.changed({ openId: id });
+    this.#store.change({ openId: id });
   }
 }

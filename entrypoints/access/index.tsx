@@ -10,7 +10,7 @@ import { contentBrowser, isExtensionAlive } from '../../platform/content-browser
 import { makeHost } from '../overlay/host.ts';
 import { AccessHost } from './AccessHost.tsx';
 import { AccessFlow } from './access-flow.ts';
-import { type AccessStore, createAccessStore } from './access-store.ts';
+import { AccessStore } from './access-store.ts';
 import { MarksWatch } from './marks.ts';
 import { watchPresses } from './presses.ts';
 
@@ -21,10 +21,10 @@ const scope = globalThis as IsolatedScope & { latchdeskAccess?: { isAlive(): boo
 /** Takes what the background tells this tab. */
 function follow(store: AccessStore, marks: MarksWatch): () => void {
   const listener = (message: TabMessage, _sender: unknown, respond: (answer: true) => void): undefined => {
-    const { key } = store.getSnapshot().context.view;
+    const { key } = store.state.view;
     if (message.type === 'access.isThere') respond(true);
     else if (message.type === 'view.changed' && message.view.key === key) {
-      store.trigger.changed({ view: message.view });
+      store.change({ view: message.view });
       marks.look();
     } else if (message.type === 'access.mark' && message.key === key) marks.want(message.id);
   };
@@ -36,18 +36,18 @@ function follow(store: AccessStore, marks: MarksWatch): () => void {
 /** Everything that listens in the page; returns how to leave it. */
 function listen(store: AccessStore): () => void {
   const page = scope.latchdeskLink?.page;
-  const items = () => store.getSnapshot().context.view.register.items;
+  const items = () => store.state.view.register.items;
   const marks = new MarksWatch({
     items,
     dialogId: () => page?.layout.dialogId ?? '',
-    show: (shown) => store.trigger.changed({ marks: shown }),
+    show: (shown) => store.change({ marks: shown }),
   });
   const look = () => marks.look();
   const leave = [
     follow(store, marks),
     watchPresses({
       items,
-      tell: (id, event) => void askAgain({ type: 'access.told', key: store.getSnapshot().context.view.key, id, event }),
+      tell: (id, event) => void askAgain({ type: 'access.told', key: store.state.view.key, id, event }),
     }),
     page?.onLayout(look),
   ];
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
     delete scope.latchdeskAccess;
     return;
   }
-  const store = createAccessStore(view);
+  const store = new AccessStore(view);
   const { host, container } = makeHost(styles, HOST_NAME);
   const stop = listen(store);
   remove = () => {

@@ -72,7 +72,7 @@ export function AccessSection({ portal, now, language }: SectionProps) {
       sorting={sorting}
       now={now}
       readAt={portal.register.readAt}
-      news={register.news}
+      news={register.news?.id === place.recordId ? null : register.news}
       selected={place.recordId}
       {...register.actions}
       onDetails={({ id }) => select(id)}

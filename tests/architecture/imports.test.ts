@@ -24,6 +24,7 @@ const RULE: Record<string, readonly string[]> = {
 const CONTENT_SCRIPTS = [
   'entrypoints/bridge.ts',
   'entrypoints/link.ts',
+  'entrypoints/reader.ts',
   'entrypoints/overlay',
   'entrypoints/cards',
   'entrypoints/access',

@@ -211,6 +211,18 @@ describe('live events', () => {
     expect(parsePullEvent(command, params, '1')).toBe('malformed');
   });
 
+  it('knows the notice that a message was not delivered by its button', () => {
+    const notice = { chatId: 11, dialogId: 'chat11', date: DATE, senderId: 0, system: 'Y', multidialog };
+    const resume = [{ COMMAND: 'menu', COMMAND_PARAMS: 'resume', TEXT: 'Продолжить' }];
+    expect(parsePullEvent('messageChat', { ...notice, keyboard: resume }, '1')).toMatchObject({ isRefusal: true });
+    expect(parsePullEvent('messageChat', { ...notice, keyboard: 'N' }, '1')).toMatchObject({ isRefusal: false });
+  });
+
+  it('ignores messages of ordinary chats, which come when they may be about access', () => {
+    const message = { chatId: 40, dialogId: 'chat40', text: 'Нужен доступ', multidialog: null };
+    expect(parsePullEvent('messageChat', message, '1')).toBe('ignored');
+  });
+
   it('ignores commands it does not know', () => {
     expect(parsePullEvent('startCall', {}, '1')).toBe('ignored');
   });

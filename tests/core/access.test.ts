@@ -212,6 +212,8 @@ describe('an access', () => {
 
   it('is ending three days before the end, overdue after it, and never ended by time', async () => {
     await grant();
+    // No page of the portal is open: nothing reads in between.
+    world.tabs.clear();
     await passUntil(START + 18 * DAY + HOUR);
     expect(await items()).toMatchObject([{ state: 'ending', banner: 'ending' }]);
     await passUntil(START + 22 * DAY);
@@ -306,13 +308,56 @@ describe('a record made by hand', () => {
 });
 
 describe('a hint of an event', () => {
-  it('is a reason to read and nothing else', async () => {
+  beforeEach(async () => {
     await world.readAccess(1, accessReading());
     world.tab(1).asked.length = 0;
     world.now += MINUTE;
-    await world.event(1, { type: 'access.hinted', chatId: 40, dialogId: '3' });
-    expect(world.tab(1).asked).toContain('read');
+  });
+
+  const hint = () => world.event(1, { type: 'access.hinted', chatId: 40, dialogId: '3' });
+  const readings = () => world.tab(1).asked.filter((type) => type === 'read').length;
+
+  it('is a reason to read and nothing else', async () => {
+    await hint();
+    expect(readings()).toBe(1);
     expect(await register()).toEqual([]);
     expect(world.notifications).toEqual([]);
+    expect((await world.view()).slots.stale).toBe(false);
+  });
+
+  it('during a reading is followed by another one in a moment', async () => {
+    await hint();
+    world.now += 500;
+    await hint();
+    expect(readings()).toBe(1);
+    const begun = world.now - 500;
+    world.now += 200;
+    const late = { botId: '5', limit: 5, isAdministrator: true, startedAt: begun, dialogs: [dialog(1)] };
+    const outcome = { kind: 'reading' as const, skippedEntries: 0, reading: late };
+    await world.tell(1, { type: 'reading.finished', userId: '1', outcome, access: { ...accessReading() } as never });
+    const [next] = world.later;
+    expect(next?.at).toBeLessThan(world.now + 5_000);
+    world.now = next?.at ?? 0;
+    await next?.work();
+    expect(readings()).toBe(2);
+  });
+
+  it('repeated 500 times costs a reading now and then', async () => {
+    for (let n = 0; n < 500; n += 1) {
+      world.now += 100;
+      await hint();
+      if (n % 10 === 0) await world.readAccess(1, accessReading());
+    }
+    // Fifty seconds: a dozen quick looks, then one a minute.
+    expect(readings()).toBeLessThanOrEqual(13);
+  });
+
+  it('that nobody could follow is followed by the next look at the portal', async () => {
+    world.tab(1).manner = 'hangs';
+    await hint();
+    world.tab(1).manner = 'answers';
+    expect(readings()).toBe(0);
+    await world.ring();
+    expect(readings()).toBe(1);
   });
 });

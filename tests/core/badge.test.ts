@@ -140,7 +140,10 @@ describe('access of support', () => {
 
   it.each<[string, Shown]>([
     ['a request', { access: pending }],
-    ['a request on a portal that was never read', { access: pending, used: null, session: { state: 'unknown' } }],
+    [
+      'a request on a portal that was never read',
+      { access: pending, used: null, reading: true, session: { state: 'unknown' } },
+    ],
     ['an access that should have ended', { access: overdue }],
     ['one that should have ended, whoever is signed in', { access: overdue, ...signedOut }],
     [

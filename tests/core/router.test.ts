@@ -72,6 +72,7 @@ describe('a message from the top frame of a portal', () => {
     expect(await route({ type: 'reading.wanted', key }, tab(), application)).toBe('readNow');
     await route({ type: 'dialog.wanted', key, dialogId: 'chat1' }, tab(), application);
     expect(calls).toHaveBeenLastCalledWith('openDialog', key, 'chat1', 7);
+    expect(await route({ type: 'register.opened', key }, tab(), application)).toBe('openRegister');
   });
 });
 

@@ -46,6 +46,8 @@ export class World {
   openedUrls: string[] = [];
   notifications: { id: string; title: string; message: string }[] = [];
   alarm: number | null = null;
+  /** What the background put off for a moment. */
+  later: { at: number; work: () => Promise<void> }[] = [];
   database: LatchdeskDatabase;
   application: Application;
   readonly #name = `world ${++worlds}`;
@@ -70,6 +72,7 @@ export class World {
   readonly effects: Effects = {
     now: () => this.now,
     random: () => 0,
+    later: (ms, work) => void this.later.push({ at: this.now + ms, work }),
     tabsOf: async (origin) =>
       [...this.tabs.values()].filter((tab) => tab.origin === origin && tab.manner !== 'gone').map((tab) => tab.id),
     askTab: async (tabId, message) => this.#answer(tabId, message),
@@ -92,6 +95,7 @@ export class World {
       if (tab) tab.hasCards = true;
       return tab !== undefined;
     },
+    putReader: async () => true,
     showAccess: async (tabId) => {
       const tab = this.tabs.get(tabId);
       if (tab) tab.hasAccess = true;

@@ -137,6 +137,9 @@ describe('a request that was answered', () => {
     expect(afterLook(probable, copyOf(lone), lone).change).toBeNull();
     const confirmed = grantAfter(probable, { type: 'request.confirmed' }, NOW);
     expect(afterLook(confirmed, copyOf(lone), lone).change).toBeNull();
+    const other = copyOf(sighting({ keyboard: 'other' }));
+    const asking = grant({ copies: [other] });
+    expect(afterLook(asking, other, sighting({ keyboard: 'other', tone: 'positive' })).change).toBeNull();
     const sender = { ...probable.sender, isVerified: false };
     expect(stateAfter(grant({ sender }), ASKING, lone)).toBe('unknown');
   });
@@ -221,7 +224,13 @@ describe('an answer that nobody understood', () => {
     expect(stateAfter(unclear, silentCopy, look, later)).toBe(state);
   });
 
+  it('waits for the buttons, whatever words say while they ask', () => {
+    const record = { ...unclear, copies: [ASKING] };
+    expect(afterLook(record, ASKING, sighting({ says: 'granted' }), later).change).toBeNull();
+  });
+
   it('counts from the answer, not from the proof', () => {
+    expect(afterLook(unclear, silentCopy, revocable(), later).next.startsAt).toBe(NOW);
     expect(afterLook(unclear, silentCopy, silent({ tone: 'positive' }), later).next.startsAt).toBe(NOW);
   });
 
@@ -280,6 +289,10 @@ describe('a running access', () => {
     },
   );
 
+  it('is not said to be over by good news', () => {
+    expect(stateAfter(running(), REVOCABLE, silent({ tone: 'positive' }))).toBe('unknown');
+  });
+
   it('goes on while another copy still has the button', () => {
     const other = copyOf(revocable({ chatId: 8, messageId: 101 }));
     expect(stateAfter(running({ copies: [REVOCABLE, other] }), REVOCABLE, silent())).toBe('granted');
@@ -307,8 +320,14 @@ describe('a running access', () => {
 
   it('that was lost sight of runs on from its own start when the button is back', () => {
     const lost = running({ state: 'unknown', copies: [copyOf(silent())] });
-    const { next } = afterLook(lost, copyOf(silent()), revocable(), { now: ASKED_AT + 5 * DAY });
+    const { change, next } = afterLook(lost, copyOf(silent()), revocable(), { now: ASKED_AT + 5 * DAY });
+    expect(change?.answeredBy).toBeNull();
     expect(next).toMatchObject({ state: 'granted', startsAt: ASKED_AT, answeredAt: ASKED_AT });
+  });
+
+  it('that was ended is over, even when its message asks again', () => {
+    const copy = copyOf(silent());
+    expect(afterLook(running({ state: 'ended', endedAt: NOW, copies: [copy] }), copy, sighting()).change).toBeNull();
   });
 
   it('that was ended is not revived by a button that was there before', () => {

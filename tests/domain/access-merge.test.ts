@@ -119,6 +119,11 @@ describe('messages that only look like a request', () => {
     expect(belonging(fake(101, { sender: { ...sender, id: '67' } }), record)).toBeNull();
   });
 
+  it('hide no request once its sender is known', () => {
+    expect(belonging(fake(100), record)?.how).toBe('same');
+    expect(belonging(sighting(), record)).toBeNull();
+  });
+
   it('are counted once each, a flood of 500 leaves one copy', () => {
     const flood = Array.from({ length: 500 }, (_, index) => fake(101 + index));
     const seenTwice = inOrder([...flood].reverse()).concat(flood);

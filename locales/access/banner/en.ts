@@ -66,6 +66,7 @@ export const en: BannerLocale = {
     },
     opened: {
       inPage: 'The message is open on this page, the portal’s buttons are framed.',
+      inChat: 'The main chat with support is open. The message of the request may not be there any more.',
       inTab: 'The message is open in another tab.',
       nowhere: 'Nobody knows where the message is. Open the chat “Bitrix24 Support” and look for the request there.',
       failed: 'Could not open it. Reload the page, or open the chat “Bitrix24 Support” yourself.',
@@ -73,6 +74,7 @@ export const en: BannerLocale = {
     openedNote: {
       answer: 'The message is open. Answer with the buttons below it',
       revoke: 'Revoke with the button below the message. If there is none, see the details',
+      chat: 'The main chat with support is open. How to revoke is in the details',
     },
     notSaved: 'Could not save, please try again',
     putAway: {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccessItem } from '../../../domain/access/view.ts';
 import { AccessHost } from '../../../entrypoints/access/AccessHost.tsx';
 import { AccessFlow } from '../../../entrypoints/access/access-flow.ts';
-import { createAccessStore } from '../../../entrypoints/access/access-store.ts';
+import { AccessStore } from '../../../entrypoints/access/access-store.ts';
 import { DAY, NOW, portal } from '../samples.ts';
 import { BANNERS, grant, lookalike, overdueItem, running, warningItem } from './samples.ts';
 
@@ -19,11 +19,11 @@ const viewOf = (...items: AccessItem[]) =>
   portal({ view: { language: 'en', botId: '6', register: { items, readAt: NOW, presetDays: 21 } } });
 
 function open(...items: AccessItem[]) {
-  const store = createAccessStore(viewOf(...items));
+  const store = new AccessStore(viewOf(...items));
   const flow = new AccessFlow(store);
   const drawn = render(<AccessHost world={{ store, flow }} />);
-  const show = (...next: AccessItem[]) => act(() => store.trigger.changed({ view: viewOf(...next) }));
-  return { store, flow, show, state: () => store.getSnapshot().context, ...drawn };
+  const show = (...next: AccessItem[]) => act(() => store.change({ view: viewOf(...next) }));
+  return { store, flow, show, state: () => store.state, ...drawn };
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -34,7 +34,10 @@ const press = async (name: string | RegExp) => {
   });
 };
 const wait = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
-const told = () => sendMessage.mock.calls.map(([message]) => message);
+const SHOWING = ['folded', 'unfolded', 'announced'];
+const messages = () => sendMessage.mock.calls.map(([message]) => message);
+/** What a person said; how the banner was shown is told as well. */
+const told = () => messages().filter(({ event }) => !SHOWING.includes(event?.type));
 const title = () => screen.queryByRole('heading', { level: 2 })?.textContent ?? null;
 
 /** The test's page knows of no full screen by itself. */
@@ -64,9 +67,7 @@ describe('the one banner', () => {
     const { store } = open({ ...grant(), banner: null });
     expect(screen.queryByRole('region')).toBeNull();
     const view = viewOf(grant());
-    act(() =>
-      store.trigger.changed({ view: { ...view, settings: { ...view.settings, hiddenCards: ['accessBanner'] } } }),
-    );
+    act(() => store.change({ view: { ...view, settings: { ...view.settings, hiddenCards: ['accessBanner'] } } }));
     expect(screen.queryByRole('region')).toBeNull();
   });
 
@@ -106,6 +107,33 @@ describe('the one banner', () => {
     expect(title()).toBeNull();
     show(running(DAY, { id: grant().id }));
     expect(title()).toContain('ends tomorrow');
+  });
+
+  test('is folded and read out on one page for all', async () => {
+    const { unmount } = open(grant());
+    await press('Fold');
+    const about = { type: 'access.told', key: KEY, id: '7:501' };
+    expect(messages()).toEqual([
+      { ...about, event: { type: 'announced' } },
+      { ...about, event: { type: 'folded' } },
+    ]);
+    unmount();
+    sendMessage.mockClear();
+    open({ ...grant(), isFolded: true, isAnnounced: true });
+    expect(title()).toBeNull();
+    expect(screen.getByRole('alert').textContent).toBe('');
+    await press(/^Show: Support asks/);
+    expect(messages()).toEqual([{ ...about, event: { type: 'unfolded' } }]);
+  });
+
+  test('is not read out in a tab that nobody sees', () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    open(grant());
+    expect(screen.getByRole('alert').textContent).toBe('');
+    visibility.mockReturnValue('visible');
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    expect(screen.getByRole('alert').textContent).toMatch(/^Support asks/);
+    visibility.mockRestore();
   });
 
   test('unfolds by a press on its tab', async () => {
@@ -217,7 +245,7 @@ describe('the reason', () => {
     fireEvent.input(field(), { target: { value: 'Mail' } });
     await press('Save');
     await wait(5_000);
-    expect(sendMessage).toHaveBeenCalledTimes(4);
+    expect(told()).toHaveLength(4);
     expect(field().value).toBe('Mail');
     expect(screen.getByText('Could not save, please try again')).toBeTruthy();
   });
@@ -225,7 +253,7 @@ describe('the reason', () => {
   test('may be skipped', async () => {
     open(answered);
     await press('Skip');
-    expect(told().at(-1).event).toEqual({ type: 'reasonGiven', reason: '', ticket: '', chatId: 2 });
+    expect(told().at(-1).event).toEqual({ type: 'reasonGiven', reason: '', ticket: '', chatId: null });
   });
 });
 
@@ -238,6 +266,13 @@ describe('opening', () => {
     expect(told()).toEqual([{ type: 'access.opened', key: KEY, id: '7:501' }]);
     expect(screen.getByText(/Answer with the buttons below it/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Not mine' })).toBeNull();
+  });
+
+  test('without a message there is the main chat, and where to revoke stands in the card', async () => {
+    sendMessage.mockResolvedValue('inPage');
+    open(BANNERS['overdue, buttons gone'] as AccessItem);
+    await press('Revoke');
+    expect(screen.getByText(/The main chat with support is open/)).toBeTruthy();
   });
 
   test.each([
