@@ -1,5 +1,5 @@
 /** What one reading has seen of a chat, and what it has to ask next. */
-import type { Carrier } from '../domain/access/verdict.ts';
+import type { Carrier, GoneMessage } from '../domain/access/verdict.ts';
 import { earlierCommand, laterCommand, type Methods, newestCommand, PAGE } from './access-commands.ts';
 import type { ReadMessage } from './access-shapes.ts';
 
@@ -50,6 +50,13 @@ export class ChatHistory {
   /** True for a message that no reading before this one has looked at. */
   isNew(messageId: number): boolean {
     return messageId > (this.#readUpTo ?? 0);
+  }
+
+  /** Messages among `known` of which only the place is left. */
+  deleted(known: ReadonlySet<number>): GoneMessage[] {
+    const { chatId } = this.carrier;
+    const gone = [...this.messages.values()].filter(({ id, isDeleted }) => isDeleted && known.has(id));
+    return gone.map(({ id }) => ({ chatId, messageId: id }));
   }
 
   /** What to ask next; null when enough was read. */

@@ -93,6 +93,8 @@ export interface RegisterMessages {
   revoke: string;
   whereElse: Told;
   understood: string;
+  /** A person's word on a probable request, an account, or a request that was set aside. */
+  judgement: Record<'confirmed' | 'dismissed' | 'reviewed' | 'takenBack', string>;
   details: string;
   detailsNamed: (name: string) => string;
   clarify: string;

@@ -49,7 +49,10 @@ function Contents(props: BannerProps) {
       return (
         <Explained {...props} texts={[text.lookalike.what, text.lookalike.real, text.lookalike.ask]}>
           <Checklist {...props} />
-          <Reasons item={item} />
+          <div class="access-part">
+            <h3 class="section-title">{text.becauseTitle}</h3>
+            <Reasons item={item} />
+          </div>
         </Explained>
       );
     case 'answered':

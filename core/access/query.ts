@@ -28,7 +28,9 @@ export function accessQuery(
 ): AccessQuery {
   const main: Carrier[] = mainChat ? [{ ...mainChat, kind: 'support' }] : [];
   const carriers = withoutTwins([...watch.carriers, ...main, ...watch.suspects]);
-  const watched = records.filter((record) => isOpenRequest(record) || isRunning(record) || isUnclear(record));
+  const watched = records.filter(
+    (record) => isOpenRequest(record) || isRunning(record) || isUnclear(record) || isFreshRefusal(record, now),
+  );
   const copies = watched.sort((a, b) => b.requestedAt - a.requestedAt).flatMap(({ copies }) => copies);
   return {
     carriers,
@@ -44,6 +46,10 @@ export function accessQuery(
 
 /** Partner support runs without an end, and what nobody understood may still be answered by the message. */
 const isUnclear = ({ state }: AccessRecord): boolean => state === 'unknown' || state === 'active';
+
+/** Who has declined may think better of it, in the same message. */
+const isFreshRefusal = (record: AccessRecord, now: number): boolean =>
+  record.state === 'declined' && now - record.requestedAt < 30 * 24 * 60 * MINUTE;
 
 /** A moment of the future is one of a clock that was set back. */
 const isWithin = (at: number, length: number, now: number): boolean => at <= now && now - at < length;

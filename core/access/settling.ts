@@ -1,7 +1,13 @@
 /** What time and the support dialogs do to the records: clocks, closed questions, reminders. */
 import { nextChangeAt } from '../../domain/access/clock.ts';
-import { type AccessRecord, type GrantRecord, isOpenRequest, isRunning } from '../../domain/access/record.ts';
-import { dueReminder, nextReminderAt, toldAfter } from '../../domain/access/reminders.ts';
+import {
+  type AccessRecord,
+  type GrantRecord,
+  isOpenRequest,
+  isRunning,
+  type Reminder,
+} from '../../domain/access/record.ts';
+import { type DueReminder, dueReminder, nextReminderAt, toldAfter } from '../../domain/access/reminders.ts';
 import type { AccessWatch, OutgoingReminder } from '../../domain/access/watch.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Dialogs, findDialog, ticketOf } from './links.ts';
@@ -16,16 +22,16 @@ interface Work {
   now: number;
 }
 
-/** Notifications at once: whoever floods a chat does not flood the desktop. */
+/** Notifications at once of what others can cause: whoever floods a chat does not flood the desktop. */
 const MOST_AT_ONCE = 3;
+const CAUSED_BY_OTHERS: readonly Reminder['kind'][] = ['new', 'pending', 'lookalike'];
 
 /** Brings records and reminders up to date; what is watched for afterwards. */
 export function settleRecords(work: Work): AccessWatch {
   const { register, settings, now } = work;
   for (const record of register.all.filter(isRunning)) settleGrant(work, record);
   const live = register.all.filter(isLive);
-  const due = live.flatMap((record) => remind(work, record));
-  const outbox = withReminders(work.watch.outbox, due.slice(0, MOST_AT_ONCE));
+  const outbox = withReminders(work.watch.outbox, remind(work, live));
   const times = register.all
     .filter(isLive)
     .flatMap((record) => [nextReminderAt(record, settings, now) ?? [], nextChangeAt(record, now) ?? []].flat());
@@ -74,20 +80,26 @@ function closedDuring(record: GrantRecord, { dialogs }: Dialogs): number | null 
   return record.startsAt !== null && closedAt >= record.startsAt ? closedAt : null;
 }
 
-function remind({ register, settings, now }: Work, record: AccessRecord): OutgoingReminder[] {
-  const due = dueReminder(record, settings, now);
-  if (!due) return [];
-  const { reminder, key } = due;
-  register.put({ ...record, told: toldAfter(record.told, due) }, now);
-  register.note(record.id, now, 'clock', { kind: 'reminded', reminder });
-  register.record({
-    at: now,
-    kind: 'access.reminded',
-    recordId: record.id,
-    reminder: reminder.kind,
-    days: reminder.days,
-  });
-  return [{ key: `${record.id} ${key}`, recordId: record.id, reminder }];
+function remind(work: Work, records: readonly AccessRecord[]): OutgoingReminder[] {
+  const { register, settings, now } = work;
+  const outgoing: OutgoingReminder[] = [];
+  let flooded = 0;
+  for (const record of records) {
+    const due = dueReminder(record, settings, now);
+    if (!due) continue;
+    register.put({ ...record, told: toldAfter(record.told, due) }, now);
+    if (CAUSED_BY_OTHERS.includes(due.reminder.kind)) flooded += 1;
+    // The rest of a flood is in the register and in the banner's number.
+    if (flooded > MOST_AT_ONCE) continue;
+    outgoing.push(noteReminder(work, record.id, due));
+  }
+  return outgoing;
+}
+
+function noteReminder({ register, now }: Work, recordId: string, { reminder, key }: DueReminder): OutgoingReminder {
+  register.note(recordId, now, 'clock', { kind: 'reminded', reminder });
+  register.record({ at: now, kind: 'access.reminded', recordId, reminder: reminder.kind, days: reminder.days });
+  return { key: `${recordId} ${key}`, recordId, reminder };
 }
 
 /** One for each record: the newest. */

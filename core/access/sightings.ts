@@ -25,8 +25,9 @@ const PRESS_KEEPS_FOR = 2 * 60_000;
 export function takeSightings(work: Work, reading: AccessReading): AccessWatch {
   const looks = inOrder(reading.sightings);
   for (const look of looks) takeSighting(work, look, reading.sightings);
-  for (const { copy, record } of goneCopies(work.register.all, reading))
-    takeGone(work, record, copy, reading.sightings);
+  for (const { copy, recordId } of goneCopies(work.register.all, reading)) {
+    takeGone(work, recordId, copy, reading.sightings);
+  }
   for (const record of work.register.all) splitRequest(work, record, looks);
   const presses = work.watch.presses.filter(({ at }) => Math.abs(work.now - at) < PRESS_KEEPS_FOR);
   const unknown = [...new Set(looks.flatMap(({ unknownCommands }) => unknownCommands))];
@@ -61,7 +62,10 @@ function takeLookalike(register: Register, record: LookalikeRecord, look: Sighti
   if (next.state !== record.state) register.tell('access.warned', record.id, now);
 }
 
-function takeGone(work: Work, record: RequestRecord, copy: RequestCopy, all: readonly Sighting[]): void {
+function takeGone(work: Work, recordId: string, copy: RequestCopy, all: readonly Sighting[]): void {
+  // Another copy of it may have gone a moment before.
+  const record = work.register.get(recordId);
+  if (record?.kind !== 'vendor' && record?.kind !== 'partner') return;
   const change = ask(work, record, copy, 'gone', all);
   const kept = {
     ...record,
@@ -102,7 +106,9 @@ function goneCopies(records: readonly AccessRecord[], reading: AccessReading) {
       : reading.hasNotifications && !reading.sightings.some((look) => isSame(copy, look));
   return records.flatMap((record) =>
     record.kind === 'vendor' || record.kind === 'partner'
-      ? record.copies.filter((copy) => copy.keyboard !== 'gone' && isGone(copy)).map((copy) => ({ record, copy }))
+      ? record.copies
+          .filter((copy) => copy.keyboard !== 'gone' && isGone(copy))
+          .map((copy) => ({ recordId: record.id, copy }))
       : [],
   );
 }

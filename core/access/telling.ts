@@ -127,9 +127,12 @@ function correct(work: Work, record: AccessRecord, { changes }: WishOf<'correcte
   if (startsAt !== undefined) events.push({ type: 'start.set', at: Math.min(startsAt, work.now) });
   if (days !== undefined) events.push({ type: 'length.set', days, source: 'entered' });
   if (isRequest(record) && events.length > 0) {
-    const before = record.kind === 'vendor' ? record.startsAt : null;
     moveBy(work, record, events);
-    if (startsAt !== undefined) noteField(work, record.id, 'startsAt', String(before ?? ''), String(startsAt));
+    const moved = work.register.get(record.id);
+    // An access that has not begun has no beginning to correct.
+    if (moved && isRequest(moved) && moved.startsAt !== record.startsAt) {
+      noteField(work, record.id, 'startsAt', String(record.startsAt ?? ''), String(moved.startsAt ?? ''));
+    }
   }
   correctFields(work, record.id, fields);
   return true;

@@ -40,10 +40,19 @@ export function bannerNote(words: AccessMessages, text: BannerMessages, item: Ba
     case 'answered':
       return answeredNote(words, text, item, now);
     case 'unclear':
+      // Of an access that ran, the answer was its beginning and says nothing here.
+      return item.kind === 'vendor' && item.startsAt !== null ? '' : noticedNote(words, text, item, now);
     case 'answeredElsewhere':
-      return item.answeredAt === null ? '' : note.answered(words.age(item.answeredAt, now));
+      return noticedNote(words, text, item, now);
   }
 }
+
+const noticedNote = (
+  words: AccessMessages,
+  { note }: BannerMessages,
+  { answeredAt }: BannerItem,
+  now: number,
+): string => (answeredAt === null ? '' : note.answered(words.age(answeredAt, now)));
 
 function answeredNote(words: AccessMessages, { note }: BannerMessages, item: BannerItem, now: number): string {
   if (item.kind === 'partner') return item.state === 'declined' ? '' : note.noEnd;

@@ -21,7 +21,9 @@ export function checksOf(item: AccessItem, hasDialogs: boolean | null): Check[] 
     { subject: 'password', state: isSeen ? seen(!item.asksForPassword) : 'unknown' },
     { subject: 'address', state: isSeen ? seen(!item.namesOutsideAddress) : 'unknown' },
   ];
-  // A partner's request follows no question, and a look-alike's question is nobody's.
+  // What is fine about a look-alike must not speak for it.
+  if (item.kind === 'lookalike') return checks.filter(({ state }) => state !== 'ok');
+  // A partner's request follows no question.
   if (item.kind !== 'vendor') return checks;
   return [{ subject: 'ticket', state: ticketState(item, hasDialogs) }, ...checks];
 }

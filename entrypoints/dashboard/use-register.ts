@@ -46,8 +46,7 @@ export function useRegister(portal: PortalView) {
     onOpen: (row) => void openRecord(key, row.id).then((what) => setNews({ id: row.id, what })),
     onSnooze: (row, choice) => void tell(row, { type: 'snoozed', until: snoozeUntil(choice, Date.now()) }),
     onUnsnooze: (row) => void tell(row, { type: 'snoozed', until: 0 }),
-    onDismiss: (row) => void tell(row, { type: 'dismissed' }),
-    onReview: (row) => void tell(row, { type: 'reviewed' }),
+    onTell: (row, what) => void tell(row, { type: what }),
   };
   return { answer, retry, refresh, news, setNews, actions };
 }

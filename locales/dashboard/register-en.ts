@@ -45,6 +45,12 @@ export const register: RegisterMessages = {
     text: 'The button stands under the message with the request. If it is not there, look into the main chat “Bitrix24 Support” and the chat of the portal’s assistant, or ask support to end the access. Latchdesk revokes nothing by itself.',
   },
   understood: 'Understood',
+  judgement: {
+    confirmed: 'It is a request',
+    dismissed: 'It is none',
+    reviewed: 'Reviewed',
+    takenBack: 'Mine to answer after all',
+  },
   details: 'Details',
   detailsNamed: (name) => `Details: ${name}`,
   clarify: 'Say what happened',

@@ -361,3 +361,16 @@ describe('a hint of an event', () => {
     expect(readings()).toBe(1);
   });
 });
+
+describe('two copies of one request that go at once', () => {
+  it('are both known to be gone', async () => {
+    await see(request(), request({ chatId: 30, dialogId: '7', messageId: 99 }));
+    const gone = [
+      { chatId: 10, messageId: 77 },
+      { chatId: 30, messageId: 99 },
+    ];
+    await world.readAccess(1, accessReading([], { gone }));
+    expect((await only()).copies.map(({ keyboard }) => keyboard)).toEqual(['gone', 'gone']);
+    expect(await only()).toMatchObject({ state: 'unknown' });
+  });
+});

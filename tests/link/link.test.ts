@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import type { LinkMessage } from '../../bitrix24/link-protocol.ts';
+import type { IsolatedScope } from '../../link/page-side.ts';
 import { NOTHING, NOTHING_TO_ASK, PAGE, Scene } from './scene.ts';
 
 let scene: Scene;
@@ -174,5 +175,107 @@ describe('a reading that the background wishes', () => {
     scene.fire('pageshow', { persisted: true });
     await told('page.seen', 2);
     expect(outcomes()).toEqual([]);
+  });
+});
+
+describe('a look for requests of access', () => {
+  const ACCESS = {
+    ...{ carriers: null, hasNotifications: false, sightings: [], gone: [], readUpTo: [], hasMore: false },
+    ...{ failure: null, userName: 'Анна' },
+  };
+  const QUERY = { ...NOTHING_TO_ASK, wantsCarriers: true };
+  const lookForAccess = vi.fn();
+  const scope = globalThis as IsolatedScope;
+
+  /** The background puts the reader beside the link when it is wanted. */
+  const putReader = () => {
+    lookForAccess.mockReturnValue({ firstCommands: () => ({ recent: 'im.recent.list' }), finish: async () => ACCESS });
+    scope.latchdeskReader = {
+      lookForAccess,
+      readSignIns: async (_token, from, until) => ({ ...SIGN_INS, from, until }),
+    };
+    return NOTHING;
+  };
+  const SIGN_INS = { at: 5, from: 0, until: 0, state: 'read' as const, rows: [], isCut: false };
+  const wish = (query = QUERY) => scene.fromBackground({ type: 'read', userId: '1', access: query }, {}, vi.fn());
+  const accesses = () => scene.told.flatMap((message) => (message.type === 'reading.finished' ? [message.access] : []));
+
+  beforeEach(async () => {
+    scene.background = ({ type }) => (type === 'reader.wanted' ? putReader() : NOTHING);
+    await startSeen();
+  });
+  afterEach(() => {
+    delete scope.latchdeskReader;
+  });
+
+  it('goes with the reading, by what is loaded only for it and only once', async () => {
+    wish();
+    await told('reading.finished');
+    wish();
+    await told('reading.finished', 2);
+    expect(accesses()).toEqual([ACCESS, ACCESS]);
+    expect(lookForAccess).toHaveBeenLastCalledWith(QUERY, { userId: '1', host: undefined, now: expect.any(Number) });
+    expect(String(portal.mock.lastCall?.[1]?.body)).toContain('im.recent.list');
+    await told('reader.wanted', 1);
+  });
+
+  it('loads nothing when there is nothing to ask', async () => {
+    wish(NOTHING_TO_ASK);
+    await told('reading.finished');
+    expect(scene.typesTold()).not.toContain('reader.wanted');
+    expect(accesses()).toEqual([null]);
+  });
+
+  it('that cannot be loaded leaves the reading as it is', async () => {
+    scene.background = () => NOTHING;
+    wish();
+    await told('reading.finished');
+    expect(outcomes()[0]?.kind).toBe('reading');
+    expect(accesses()).toEqual([null]);
+  });
+
+  it('reads sign-ins for the user of the page and for nobody else', async () => {
+    const answer = vi.fn();
+    const ask = (userId: string) =>
+      scene.fromBackground({ type: 'signIns.read', userId, from: 1, until: 2 }, {}, answer);
+    expect(ask('1')).toBe(true);
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ ...SIGN_INS, from: 1, until: 2 }));
+    ask('2');
+    await vi.waitFor(() =>
+      expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'failed', rows: [] })),
+    );
+  });
+});
+
+describe('what may be about access', () => {
+  const carriers = [{ chatId: 20, dialogId: '5', kind: 'support' as const }];
+  const events = () => scene.told.flatMap((message) => (message.type === 'portal.event' ? [message.event] : []));
+
+  it('is told on from any chat, without its text', async () => {
+    await startSeen();
+    const params = { chatId: 40, dialogId: 'chat40', multidialog: null, text: 'Поддержке нужен доступ к порталу' };
+    scene.says({ kind: 'event', command: 'messageChat', params, agoSeconds: 0 });
+    await told('portal.event');
+    expect(events()).toEqual([{ type: 'access.hinted', chatId: 40, dialogId: 'chat40' }]);
+    expect(JSON.stringify(scene.told)).not.toContain('портал');
+  });
+
+  it('is seen on the page of a chat where requests arrive', async () => {
+    const wrap = { getAttribute: () => '101' };
+    vi.stubGlobal('document', { querySelectorAll: () => [{ closest: () => wrap }] });
+    scene.background = () => ({ ...NOTHING, access: { ...NOTHING_TO_ASK, carriers } });
+    await startSeen();
+    scene.says({ kind: 'layout', layout: { dialogId: '5', sendsByEnter: true } });
+    await told('portal.event');
+    expect(events()).toEqual([{ type: 'access.hinted', chatId: 20, dialogId: '5' }]);
+  });
+
+  it('is opened at its message', async () => {
+    await startSeen();
+    const answer = vi.fn();
+    scene.answer = ({ call }) => call === 'openDialog';
+    scene.fromBackground({ type: 'dialog.open', dialogId: '5', messageId: 101 }, {}, answer);
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ opened: true }));
+    expect(scene.calls.at(-1)).toMatchObject({ call: 'openDialog', dialogId: '5', messageId: 101 });
   });
 });

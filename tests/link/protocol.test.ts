@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { AccessReader } from '../../bitrix24/access-reader.ts';
 import { parseBatch } from '../../bitrix24/batch.ts';
 import { LinkMessage } from '../../bitrix24/link-protocol.ts';
 import { parsePullEvent } from '../../bitrix24/pull-events.ts';
+import { AccessWatch } from '../../link/access-watch.ts';
 
 const believes = (message: unknown): boolean => v.safeParse(LinkMessage, message).success;
 
@@ -79,6 +81,74 @@ describe('what a portal sends', () => {
         expect(believes({ type: 'portal.event', userId: '1', at: 1, event }), JSON.stringify(event)).toBe(true);
       }),
       { numRuns: 5_000 },
+    );
+  });
+
+  it('as messages is never lost between the link and the background', async () => {
+    const button = fc.record({ BOT_ID: id, COMMAND: title, COMMAND_PARAMS: title, TEXT: title }, { requiredKeys: [] });
+    const access = fc.record({ BOT_ID: fc.constant(5), COMMAND: fc.constant('supportAccess'), COMMAND_PARAMS: title });
+    const params = fc.oneof(
+      fc.record({ KEYBOARD: fc.oneof(fc.array(fc.oneof(button, access)), title), ATTACH: fc.anything(), IMOL_SID: id }),
+      fc.anything(),
+    );
+    const message = fc.record({ id, author_id: id, date, text: title, params }, { requiredKeys: ['id'] });
+    const bot = fc.record({ code: fc.constantFrom('network_cloud', 'marta'), type: title, app_id: title });
+    const users = fc.array(fc.record({ id, name: title, bot_data: bot }));
+    const item = fc.record({
+      id: dialogId,
+      chat_id: id,
+      type: fc.constantFrom('user', 'chat'),
+      user: fc.record({ id, bot_data: bot }),
+    });
+    const page = fc.record({
+      messages: fc.array(message),
+      users,
+      items: fc.array(item),
+      notifications: fc.array(message),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(page, fc.anything()), async (answer) => {
+        const query = {
+          carriers: [],
+          wantsCarriers: true,
+          wantsNotifications: true,
+          readUpTo: [],
+          known: [[7, 3]] as [number, number][],
+        };
+        const reader = new AccessReader(query, { userId: '1', host: 'demo.bitrix24.ru', now: 1 });
+        const answerAll = (commands: object) => ({
+          result: Object.fromEntries(Object.keys(commands).map((name) => [name, answer])),
+          errors: {},
+        });
+        const dialogs = [{ chatId: 20, dialogId: '5', isMain: true } as never];
+        const first = answerAll(reader.firstCommands());
+        const reading = await reader.finish({ first, dialogs, userName: '' }, async (more) => answerAll(more));
+        const outcome = { kind: 'noSupportBot' };
+        expect(
+          believes({ type: 'reading.finished', userId: '1', outcome, access: reading }),
+          JSON.stringify(reading),
+        ).toBe(true);
+      }),
+      { numRuns: 700 },
+    );
+  });
+
+  it('as a hint of access is never lost between the link and the background', () => {
+    const params = fc.record(
+      { id, messageId: id, chatId: id, dialogId, senderId: id, type: id, text: title, keyboard: fc.anything() },
+      { requiredKeys: [] },
+    );
+    const command = fc.constantFrom('message', 'messageParamsUpdate', 'messageDeleteV2', 'notifyAdd', 'notifyConfirm');
+    fc.assert(
+      fc.property(command, params, (name, value) => {
+        const watch = new AccessWatch((event) =>
+          expect(believes({ type: 'portal.event', userId: '1', at: 1, event }), JSON.stringify(event)).toBe(true),
+        );
+        const text = 'Поддержке нужен доступ к порталу';
+        watch.hear(name, { ...value, text }, { userId: '1', isSupportDialog: () => true });
+        watch.end();
+      }),
+      { numRuns: 2_000 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
-import { readPortal } from '../../bitrix24/reader.ts';
+import { type AccessPart, readPortal, readPortalAndAccess } from '../../bitrix24/reader.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 9);
 const REQUEST = { userId: '1', token: 'page-token', withCounters: false };
@@ -161,5 +161,68 @@ describe('a portal that does not answer as it should', () => {
     answers(() => json({ error: `${'x'.repeat(5_000)}` }, 403));
     const outcome = await read();
     expect(outcome.kind === 'failure' && outcome.detail.length).toBe(100);
+  });
+});
+
+describe('a reading that looks for requests of access', () => {
+  const ACCESS = { sightings: [] } as never;
+  const finish = vi.fn<AccessPart['finish']>();
+  const part: AccessPart = { firstCommands: () => ({ recent: 'im.recent.list' }), finish };
+  const readAll = () => readPortalAndAccess(REQUEST, part, () => NOW);
+  const bodies = () => portal.mock.calls.map(([, init]) => init?.body as URLSearchParams);
+
+  beforeEach(() => {
+    finish.mockReset().mockResolvedValue(ACCESS);
+  });
+
+  it('is still one request, and tells the name of whoever is signed in', async () => {
+    answers(() => json(answer({ ID: '1', ADMIN: true, NAME: 'Anna', LAST_NAME: 'Ivanova' })));
+    expect(await readAll()).toMatchObject({ outcome: { kind: 'reading' }, access: ACCESS });
+    expect(portal).toHaveBeenCalledOnce();
+    expect(bodies()[0]?.get('cmd[recent]')).toBe('im.recent.list');
+    expect(finish.mock.calls[0]?.[0]).toMatchObject({ userName: 'Anna Ivanova', dialogs: [{ chatId: 11 }] });
+  });
+
+  it('asks on with the renewed token, and never makes the user look active', async () => {
+    answers(
+      () => json(REFUSALS[0]?.[1], 403),
+      () => json(answer()),
+    );
+    finish.mockImplementation(async (_known, ask) => {
+      await ask({ chat20: 'im.v2.Chat.Message.tail?chatId=20' });
+      return ACCESS;
+    });
+    await readAll();
+    expect(tokens()).toEqual(['page-token', 'new-token', 'new-token']);
+    expect(bodies().map((body) => body.get('BX_LAST_ACTIVITY'))).toEqual(['N', 'N', 'N']);
+    expect([...(bodies()[2]?.keys() ?? [])].filter((key) => key.startsWith('cmd'))).toEqual(['cmd[chat20]']);
+  });
+
+  it('keeps the dialogs when the rest fails', async () => {
+    answers(
+      () => json(answer()),
+      () => new Response('', { status: 502 }),
+    );
+    finish.mockImplementation(async (_known, ask) => {
+      expect(await ask({ chat20: 'x' })).toBeNull();
+      return ACCESS;
+    });
+    expect((await readAll()).outcome).toMatchObject({ kind: 'reading', reading: { limit: 5 } });
+  });
+
+  it('keeps the dialogs when a command fails in a way of its own', async () => {
+    const odd = { result: { ...answer().result, result_error: { recent: { error: 5 } } } };
+    answers(() => json(odd));
+    expect((await readAll()).outcome.kind).toBe('reading');
+  });
+
+  it.each<[string, () => Response]>([
+    ['for whoever is no administrator', () => json(answer({ ID: '1', ADMIN: false }))],
+    ['for somebody else', () => json(answer({ ID: '2', ADMIN: true }))],
+    ['of a portal that does not answer', () => json({ error: 'access_denied' }, 403)],
+  ])('does not look on %s', async (_who, response) => {
+    answers(response);
+    expect((await readAll()).access).toBeNull();
+    expect(finish).not.toHaveBeenCalled();
   });
 });

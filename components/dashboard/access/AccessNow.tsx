@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
@@ -24,10 +24,11 @@ export function AccessNow({ rows, readAt, ...props }: AccessNowProps) {
   const text = useText();
   const { register: words } = useDashboardText();
   const id = useId();
+  const section = useKeptFocus();
   const cards = worthALook(rows, props.now);
   const integrators = presentIntegrators(rows);
   return (
-    <section class="access-now" aria-labelledby={id}>
+    <section class="access-now" aria-labelledby={id} tabIndex={-1} ref={section}>
       <div class="access-now-head">
         <h2 class="part-title" id={id}>
           {words.now}
@@ -54,4 +55,14 @@ export function AccessNow({ rows, readAt, ...props }: AccessNowProps) {
       {integrators.length > 0 && <IntegratorList rows={integrators} {...props} />}
     </section>
   );
+}
+
+/** A card that goes away with the press on it must not take the keyboard with it. */
+function useKeptFocus() {
+  const section = useRef<HTMLElement>(null);
+  const hadFocus = section.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (hadFocus && !section.current?.contains(document.activeElement)) section.current?.focus({ preventScroll: true });
+  });
+  return section;
 }

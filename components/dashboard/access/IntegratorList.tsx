@@ -8,14 +8,14 @@ import { wasReviewed } from './now-words.ts';
 import type { RecordActions, RecordNews } from './record-actions.ts';
 import { nameOfRecord } from './register-rows.ts';
 
-interface IntegratorListProps extends Pick<RecordActions, 'onReview' | 'onDetails'> {
+interface IntegratorListProps extends Pick<RecordActions, 'onTell' | 'onDetails'> {
   rows: readonly (RegisterRow & IntegratorRecord)[];
   now: number;
   news: RecordNews | null;
 }
 
 /** Accounts that nobody takes away by themselves, with their age and the last look at them. */
-export function IntegratorList({ rows, now, news, onReview, onDetails }: IntegratorListProps) {
+export function IntegratorList({ rows, now, news, onTell, onDetails }: IntegratorListProps) {
   const { register: words } = useDashboardText();
   const access = useAccessText();
   const id = useId();
@@ -45,7 +45,7 @@ export function IntegratorList({ rows, now, news, onReview, onDetails }: Integra
                   type="button"
                   class="button"
                   aria-label={words.reviewedNamed(name)}
-                  onClick={() => onReview(row)}
+                  onClick={() => onTell(row, 'reviewed')}
                 >
                   {words.reviewed}
                 </button>

@@ -12,6 +12,7 @@ import type { RegisterRow } from '../../../domain/access/view.ts';
 import { Icon, type IconName } from '../../Icon.tsx';
 import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
 import { ClockRing } from './ClockRing.tsx';
+import { Judgements } from './Judgements.tsx';
 import { toneOf } from './now-words.ts';
 import { Rest } from './Rest.tsx';
 import type { RecordActions, RecordNews } from './record-actions.ts';
@@ -128,7 +129,7 @@ function Actions(props: NowCardProps) {
       <div class="inline-actions">
         {row.kind === 'lookalike' ? (
           <>
-            <Press onPress={() => props.onDismiss(row)}>{register.understood}</Press>
+            <Judgements row={row} onTell={props.onTell} />
             <Press onPress={() => props.onOpen(row)}>{register.openMessage}</Press>
           </>
         ) : row.state === 'unknown' ? (
@@ -141,6 +142,7 @@ function Actions(props: NowCardProps) {
             {isRunning ? register.revoke : row.state === 'active' ? register.openMessage : register.open}
           </Press>
         )}
+        {row.kind !== 'lookalike' && <Judgements row={row} onTell={props.onTell} />}
         {row.state !== 'unknown' && (
           <Press
             onPress={() => props.onDetails(row)}

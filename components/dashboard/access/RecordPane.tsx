@@ -7,6 +7,7 @@ import { Checklist } from './Checklist.tsx';
 import { CorrectionForm, type CorrectionFormProps } from './CorrectionForm.tsx';
 import { ANSWERS_OF } from './correction.ts';
 import { HistoryList, type HistoryListProps } from './HistoryList.tsx';
+import { Judgements } from './Judgements.tsx';
 import { News, WhereElse } from './NowCard.tsx';
 import { iconOf, markToneOf } from './now-words.ts';
 import { RecordFacts } from './RecordFacts.tsx';
@@ -126,16 +127,7 @@ function Ways(props: RecordPaneProps) {
             {openWords}
           </button>
         )}
-        {row.state === 'warned' && (
-          <button type="button" class="button" onClick={() => props.onDismiss(row)}>
-            {register.understood}
-          </button>
-        )}
-        {row.state === 'present' && (
-          <button type="button" class="button" onClick={() => props.onReview(row)}>
-            {register.reviewed}
-          </button>
-        )}
+        <Judgements row={row} onTell={props.onTell} />
         {(row.kind === 'vendor' || row.kind === 'partner') && (group === 'open' || isRunning) && (
           <Rest
             until={row.snoozedUntil}

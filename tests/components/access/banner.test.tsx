@@ -132,6 +132,12 @@ describe('other kinds', () => {
     expect(props.onDismiss).toHaveBeenCalledOnce();
   });
 
+  test('what is fine about a look-alike does not speak for it', () => {
+    draw(lookalike({ asksForPassword: false, namesOutsideAddress: false }), { isOpen: true });
+    expect(screen.queryByText('Fine')).toBeNull();
+    expect(row('The sender is not verified')).toMatch(/^Careful/);
+  });
+
   test.each([
     ['Yes, it is a request', true],
     ['No, it is none', false],

@@ -17,8 +17,7 @@ const actions = {
   onOpen: nothing,
   onSnooze: nothing,
   onUnsnooze: nothing,
-  onDismiss: nothing,
-  onReview: nothing,
+  onTell: nothing,
   onDetails: nothing,
 };
 

@@ -104,9 +104,9 @@ describe('what runs now', () => {
   });
 
   test('a press tells which record it is about', () => {
-    const [onOpen, onSnooze, onDismiss, onReview, onDetails] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+    const [onOpen, onSnooze, onTell, onDetails] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
     const rows = [request(), lookalike(), integrator()];
-    drawDashboard(en, accessPage(rows, { onOpen, onSnooze, onDismiss, onReview, onDetails }));
+    drawDashboard(en, accessPage(rows, { onOpen, onSnooze, onTell, onDetails }));
     const asked = card(/Support asks/);
     fireEvent.click(asked.getByRole('button', { name: words.open }));
     fireEvent.click(asked.getByRole('button', { name: words.snooze }));
@@ -116,9 +116,30 @@ describe('what runs now', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Details: Пётр Иванов' }));
     expect(onOpen).toHaveBeenCalledWith(rows[0]);
     expect(onSnooze).toHaveBeenCalledWith(rows[0], 'tomorrow');
-    expect(onDismiss).toHaveBeenCalledWith(rows[1]);
-    expect(onReview).toHaveBeenCalledWith(rows[2]);
+    expect(onTell.mock.calls).toEqual([
+      [rows[1], 'dismissed'],
+      [rows[2], 'reviewed'],
+    ]);
     expect(onDetails).toHaveBeenCalledWith(rows[2]);
+  });
+
+  test('a probable request is said to be one or none; one that was set aside is taken back', () => {
+    const onTell = vi.fn();
+    const probable = request({ state: 'seen' });
+    const aside = request({ setAsideAt: NOW - HOUR });
+    const { redraw } = drawDashboard(en, accessPage([probable], { onTell }));
+    fireEvent.click(screen.getByRole('button', { name: words.judgement.confirmed }));
+    fireEvent.click(screen.getByRole('button', { name: words.judgement.dismissed }));
+    redraw(accessPage([aside], { onTell }));
+    fireEvent.click(screen.getByRole('button', { name: words.judgement.takenBack }));
+    expect(onTell.mock.calls.map(([, what]) => what)).toEqual(['confirmed', 'dismissed', 'takenBack']);
+  });
+
+  test('a card that goes away with the press on it leaves the keyboard where it was', () => {
+    const { redraw } = drawDashboard(en, accessPage([lookalike(), request()]));
+    screen.getByRole('button', { name: words.understood }).focus();
+    redraw(accessPage([request()]));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: words.now }));
   });
 
   test('revoking says where else to look', () => {
