@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { vendorBot } from '../domain/access/classify.ts';
 import type { AccessMessage, BotFacts, MessageButton } from '../domain/access/message.ts';
 import type { Carrier } from '../domain/access/verdict.ts';
-import { Id, MomentOrNull } from './fields.ts';
+import { DialogId, Id, MomentOrNull } from './fields.ts';
 
 const Text = v.optional(v.fallback(v.string(), ''), '');
 const Name = v.optional(v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ''), '');
@@ -125,18 +125,27 @@ const Notification = v.object({
   notify_buttons: v.optional(v.unknown()),
 });
 
-/** The portal asks in the same way to admit new employees: module, a tag, whose it is, a code. */
-const REGISTRATION = /REGIST|^BITRIX24\|[^|]*\|\d+\|[^|]+$/i;
+/** The portal asks in the same way to admit new employees. */
+const REGISTRATION = /REGIST|NEW_?USER|INVIT|USER_?CONFIRM|CONFIRM_?USER/i;
 
 /** A confirm notification of the vendor's own module; null for any other. */
 export function readNotification(value: unknown): AccessMessage | null {
   const notification = v.safeParse(Notification, value);
   if (!notification.success) return null;
-  const { id, chat_id, date, notify_type, notify_module, notify_tag, notify_title, text, notify_buttons } =
-    notification.output;
-  if (Number(notify_type) !== 1 || notify_module.toLowerCase() !== 'bitrix24' || REGISTRATION.test(notify_tag)) {
-    return null;
-  }
+  const {
+    id,
+    chat_id,
+    date,
+    notify_type,
+    notify_module,
+    notify_event,
+    notify_tag,
+    notify_title,
+    text,
+    notify_buttons,
+  } = notification.output;
+  const isRegistration = REGISTRATION.test(`${notify_tag} ${notify_event}`);
+  if (Number(notify_type) !== 1 || notify_module.toLowerCase() !== 'bitrix24' || isRegistration) return null;
   return {
     ...{ carrier: 'notification', id, chatId: chat_id ?? 0, dialogId: 'notify', chatKind: 'other' },
     ...{ sentAt: date ?? 0, author: { id: '', name: '', bot: null }, attachColours: [], ticket: null },
@@ -165,7 +174,7 @@ function confirmButtons(value: unknown): MessageButton[] {
 }
 
 const Recent = v.object({
-  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  id: DialogId,
   chat_id: v.optional(v.unknown()),
   chatId: v.optional(v.unknown()),
   type: Text,

@@ -42,7 +42,8 @@ export async function readSignIns(token: string, from: number, until: number): P
   const session = new LogSession(token);
   const rows: Row[] = [];
   let isCut = false;
-  let lastId = 0;
+  // The portal takes 0 for nothing at all; the very first entry of a log is long past.
+  let lastId = 1;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await session.tail(lastId, from, until);
     const entries = rowsIn(answer);
@@ -113,7 +114,10 @@ class LogSession {
       ],
       cursor: { field: 'id', order: 'ASC', value: lastId, limit: PAGE },
     });
-    return this.#post((token) => [`/rest/api/main.eventlog.tail?sessid=${encodeURIComponent(token)}`, body]);
+    return this.#post((token) => [
+      `/rest/api/main.eventlog.tail?sessid=${encodeURIComponent(token)}&BX_LAST_ACTIVITY=N`,
+      body,
+    ]);
   }
 
   /** Who these accounts are. The list of employees leaves out whom the vendor lets in; only their name may be told. */

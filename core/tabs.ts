@@ -1,6 +1,6 @@
 /** What shall be seen in a tab of a portal: a card, a dialog, what a notification was about. */
 import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
-import type { AccessRecord, RequestCopy } from '../domain/access/record.ts';
+import { type AccessRecord, isRunning, type RequestCopy } from '../domain/access/record.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { SenderTab } from './application.ts';
 import { type Desks, originOf, portalKey } from './desks.ts';
@@ -23,7 +23,16 @@ export class Tabs {
   async supportShown(userId: string, { origin, tabId }: SenderTab): Promise<void> {
     const desk = await this.#desks.peek(portalKey(origin, userId));
     const isOurs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
-    if (isOurs) await this.#effects.showCards(tabId);
+    if (!isOurs) return;
+    await this.#effects.showCards(tabId);
+    // A running access may be ended in this very chat: the press tells that it was done here.
+    if (desk.access.register.all.some(isRunning)) await this.#showAccess(tabId);
+  }
+
+  /** Loads what marks and watches the portal's own buttons, unless it is there. */
+  async #showAccess(tabId: number): Promise<void> {
+    const isThere = await this.#effects.askTab(tabId, { type: 'access.isThere' });
+    if (isThere === undefined) await this.#effects.showAccess(tabId);
   }
 
   /** What the cards of a tab begin with. */
@@ -134,7 +143,10 @@ export class Tabs {
     const opened = await this.openDialog(key, dialogId, preferredTab, copy?.messageId ?? null);
     if (opened === 'inPage') {
       const tabs = preferredTab === null ? await this.#effects.tabsOf(originOf(key)) : [preferredTab];
-      for (const tabId of tabs) await this.#effects.askTab(tabId, { type: 'access.mark', key, id });
+      for (const tabId of tabs) {
+        await this.#showAccess(tabId);
+        await this.#effects.askTab(tabId, { type: 'access.mark', key, id });
+      }
     }
     return opened;
   }

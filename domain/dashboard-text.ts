@@ -1,6 +1,5 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
 
-import type { AccessMessages } from './access/text.ts';
 import type { DraftKind } from './drafts.ts';
 import type { AccessJournalKind, JournalKind } from './journal.ts';
 import type { RegisterMessages } from './register-text.ts';
@@ -11,8 +10,6 @@ export interface DashboardLocale {
   /** BCP 47 tag for the `lang` attribute. */
   language: string;
   messages: DashboardMessages;
-  /** The words for access that other surfaces have as well. */
-  access: AccessMessages;
 }
 
 export const SECTIONS = ['dialogs', 'access', 'report', 'drafts', 'journal', 'settings'] as const;

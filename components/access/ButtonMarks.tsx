@@ -8,12 +8,16 @@ export interface Box {
   height: number;
 }
 
-/** What a press on one of the portal's buttons answers, and where to say so. */
-export interface MarkLabel {
-  answer: 'allow' | 'deny';
+/** Words beside a frame: the middle of their upper edge, or of their left one. */
+export interface Spot {
   side: 'below' | 'right';
   left: number;
   top: number;
+}
+
+/** What a press on one of the portal's buttons answers, and where to say so. */
+export interface MarkLabel extends Spot {
+  answer: 'allow' | 'deny';
 }
 
 /** A frame around the portal's own buttons under a request. */
@@ -23,6 +27,8 @@ export interface Mark {
   what: 'answer' | 'unsure' | 'revoke' | 'message';
   box: Box;
   labels: readonly MarkLabel[];
+  /** Where to say what is framed; it must not cover what the message says. */
+  caption: Spot;
   /** True for a moment after somebody asked for it. */
   isFresh: boolean;
 }
@@ -35,21 +41,18 @@ export function ButtonMarks({ marks }: { marks: readonly Mark[] }) {
   const { mark: text } = useBannerText();
   return (
     <div aria-hidden="true">
-      {marks.map(({ key, what, box, labels, isFresh }) => (
+      {marks.map(({ key, what, box, labels, caption, isFresh }) => (
         <div key={key}>
           <div class="access-mark" data-fresh={isFresh} style={around(box)} />
-          <span
-            class="access-mark-caption"
-            style={{ left: `${box.left + MARGIN}px`, top: `${box.top - MARGIN - 4}px` }}
-          >
+          <span class="access-mark-caption" data-side={caption.side} style={at(caption)}>
             {text[what]}
           </span>
-          {labels.map(({ answer, side, left, top }) => (
+          {labels.map(({ answer, ...spot }) => (
             <span
-              key={`${answer} ${left} ${top}`}
+              key={`${answer} ${spot.left} ${spot.top}`}
               class="access-mark-label"
-              data-side={side}
-              style={{ left: `${left}px`, top: `${top}px` }}
+              data-side={spot.side}
+              style={at(spot)}
             >
               {text[answer]}
             </span>
@@ -59,6 +62,8 @@ export function ButtonMarks({ marks }: { marks: readonly Mark[] }) {
     </div>
   );
 }
+
+const at = ({ left, top }: Spot) => ({ left: `${left}px`, top: `${top}px` });
 
 const around = ({ left, top, width, height }: Box) => ({
   left: `${left - MARGIN}px`,

@@ -145,7 +145,6 @@ export interface BannerMessages {
     ticket: string;
     dialog: string;
     noDialog: string;
-    kept: string;
   };
 
   mark: {

@@ -1,6 +1,6 @@
 /** What a message is: a request of the vendor for access, something that only looks like one, or nothing of both. */
 import type { AccessMessage, BotFacts, MessageButton } from './message.ts';
-import { asksAsSupport, asksForAccess, imitatesVendor } from './patterns.ts';
+import { asksAsSupport, asksForAccess, imitatesVendor, namesSupport } from './patterns.ts';
 import { plainText } from './plain.ts';
 import type { Because, SenderKind, Verdict, VerdictKind } from './verdict.ts';
 
@@ -96,7 +96,8 @@ export function classify(message: AccessMessage, portal: PortalFacts): Verdict {
 
 /** Only notifications of the vendor's own module come here. */
 function classifyNotification(message: AccessMessage): Verdict {
-  if (!asksForAccess(message.text)) return NOTHING;
+  // In the same place new employees ask to be let in.
+  if (!asksForAccess(message.text) || !namesSupport(message.text)) return NOTHING;
   if (message.buttons.length === 0) return verdict('hint', 0.3, ['textAsksForAccess']);
   return verdict('probable', 0.35, ['confirmNotification', 'senderUnverified', 'textAsksForAccess', mixed(message)]);
 }
@@ -168,7 +169,7 @@ function classifyOther(message: AccessMessage, sender: Sender, portal: PortalFac
 }
 
 const ALLOW =
-  /^(?:да(?:$|[, ])|разреш|предостав|соглас|подтверд|одобр|откр|принять|allow|grant|accept|approve|yes|agree|confirm)/i;
+  /^(?:да(?:$|[, ])|разреш|предостав|соглас|подтверд|одобр|откр|принять|подключ|connect|activate|allow|grant|accept|approve|yes|agree|confirm)/i;
 const DENY = /^(?:нет$|не |отклон|отказ|запрет|deny|decline|reject|refuse|no$|no[ ,]|do not|don['’]t|disallow)/i;
 const ALLOW_PARAMS = /(?:^|[^a-z0-9])(?:allow|accept|grant|approve|agree|yes|y)(?![a-z0-9])|^activatePartnerSupport/i;
 const DENY_PARAMS =

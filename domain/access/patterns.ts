@@ -43,6 +43,9 @@ const SUPPORT = pattern(
   `поддержк|битрикс ?24|bitrix ?24|help ?desk|${START}support${END}|${START}(?:марта|mia|marta)${END}`,
 );
 
+/** True when a text names support itself, and not the product alone. */
+export const namesSupport = (raw: string): boolean => /поддержк|support|help ?desk/.test(plainText(raw).text);
+
 /** Somebody is sent to support; support does not ask. */
 const SENT_TO_SUPPORT = pattern(
   `${START}(?:попрос|напиш|написа|обрат|спрос|позвон|узна|скаж|ask|tell|contact|write to)\\p{L}{0,8} (?:\\p{L}{1,3} )?(?:тех|битрикс ?24 |bitrix24 )?(?:поддержк|support|helpdesk)`,

@@ -45,16 +45,16 @@ export class AccessFlow {
   }
 
   toggle({ id }: BannerItem, isOpen: boolean): void {
-    this.#store.change({ openId: isOpen ? id : null, chosenId: isOpen ? id : null, saving: null });
+    this.#store.change({ openId: isOpen ? id : null, saving: null });
   }
 
   show(id: string): void {
-    this.#store.change({ chosenId: id, openId: id, opened: null, saving: null });
+    this.#store.change({ openId: id, opened: null, saving: null });
   }
 
   fold(item: BannerItem): void {
     this.#setFolded(item, true);
-    this.#store.change({ openId: null, chosenId: null });
+    this.#store.change({ openId: null });
   }
 
   unfold(item: BannerItem): void {
@@ -80,7 +80,7 @@ export class AccessFlow {
   async snooze(item: BannerItem, choice: SnoozeChoice): Promise<void> {
     const until = snoozeUntil(choice, Date.now());
     if (await this.tell(item, { type: 'snoozed', until }))
-      this.#store.change({ putAway: { id: item.id, kind: 'snoozed', until }, openId: null, chosenId: null });
+      this.#store.change({ putAway: { id: item.id, kind: 'snoozed', until }, openId: null });
   }
 
   async setAside(item: BannerItem): Promise<void> {
@@ -88,7 +88,6 @@ export class AccessFlow {
       this.#store.change({
         putAway: { id: item.id, kind: 'setAside', until: null },
         openId: null,
-        chosenId: null,
       });
   }
 
@@ -139,7 +138,7 @@ export class AccessFlow {
     const event = { type: 'reasonGiven', reason: reason.trim(), ticket: ticket.trim(), chatId } as const;
     if (!(await this.tell(item, event))) return this.#showProblem(item);
     const { [item.id]: _kept, ...typed } = this.#state.typed;
-    this.#store.change({ typed, openId: null, chosenId: null });
+    this.#store.change({ typed, openId: null });
   }
 
   /** No banner on this portal until the user wants it back in the settings. */

@@ -11,10 +11,8 @@ import type { PortalView } from '../../domain/view.ts';
 
 export interface AccessState {
   view: PortalView;
-  /** The item whose card is open. */
+  /** The item whose card is open; null: none, and the line is about the most pressing. */
   openId: string | null;
-  /** The item that was chosen from the list; null: the most pressing. */
-  chosenId: string | null;
   /** What was folded or unfolded on this page, as `foldKey` names it; the rest is as other pages left it. */
   folded: Readonly<Record<string, boolean>>;
   /** What was typed and not saved, by item. */
@@ -34,7 +32,6 @@ export class AccessStore {
     this.#state = {
       view,
       openId: null,
-      chosenId: null,
       folded: {},
       typed: {},
       saving: null,
@@ -80,9 +77,9 @@ export const isFolded = ({ folded, openId }: AccessState, item: BannerItem): boo
   openId !== item.id && (folded[foldKey(item)] ?? item.isFolded ?? false);
 
 /** What there is to say, the one on show first: one in the middle of which somebody is stays. */
-export function itemsOf({ view, openId, chosenId }: AccessState): BannerItem[] {
+export function itemsOf({ view, openId }: AccessState): BannerItem[] {
   const items = view.register.items.filter(isBannerItem);
-  const held = items.find(({ id }) => id === openId) ?? items.find(({ id }) => id === chosenId);
+  const held = items.find(({ id }) => id === openId);
   return held ? [held, ...items.filter((item) => item !== held)] : items;
 }
 

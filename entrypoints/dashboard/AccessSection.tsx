@@ -16,8 +16,8 @@ import {
   type RegisterWords,
   sortRegister,
 } from '../../components/dashboard/access/register-rows.ts';
-import { useAccessText, useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
-import { useText } from '../../components/text-context.ts';
+import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
+import { useAccessText, useText } from '../../components/text-context.ts';
 import type { HistoryEntry } from '../../domain/access/record.ts';
 import type { RegisterRow } from '../../domain/access/view.ts';
 import { nameOf } from '../../domain/dialog-names.ts';

@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import '../../components/dashboard/dashboard.css';
 import { DashboardTextContext } from '../../components/dashboard/dashboard-text-context.ts';
-import { CardTextContext, TextContext } from '../../components/text-context.ts';
+import { AccessTextContext, CardTextContext, TextContext } from '../../components/text-context.ts';
+import { accessLocaleFor } from '../../locales/access/catalogue.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { localeFor } from '../../locales/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
@@ -18,9 +19,11 @@ if (!root) throw new Error('The dashboard has no #latchdesk element: check entry
 render(
   <TextContext.Provider value={locale}>
     <CardTextContext.Provider value={cardLocaleFor(language)}>
-      <DashboardTextContext.Provider value={dashboardLocaleFor(language)}>
-        <DashboardApp language={locale.language} />
-      </DashboardTextContext.Provider>
+      <AccessTextContext.Provider value={accessLocaleFor(language)}>
+        <DashboardTextContext.Provider value={dashboardLocaleFor(language)}>
+          <DashboardApp language={locale.language} />
+        </DashboardTextContext.Provider>
+      </AccessTextContext.Provider>
     </CardTextContext.Provider>
   </TextContext.Provider>,
   root,

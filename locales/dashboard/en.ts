@@ -1,6 +1,5 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
-import { en as access } from '../access/en.ts';
 import { register } from './register-en.ts';
 
 const FORMAT = 'en-GB';
@@ -14,7 +13,6 @@ const days = (value: number) => count(value, { one: 'day', other: 'days' });
 
 export const en: DashboardLocale = {
   language: 'en',
-  access: access.messages,
   messages: {
     span: (ms) => formatSpan(FORMAT, ms),
     date: (at) => DATE.format(at),

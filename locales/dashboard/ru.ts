@@ -1,6 +1,5 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
-import { ru as access } from '../access/ru.ts';
 import { register } from './register-ru.ts';
 
 const FORMAT = 'ru';
@@ -18,7 +17,6 @@ const daysWorked = (value: number) =>
 
 export const ru: DashboardLocale = {
   language: 'ru',
-  access: access.messages,
   messages: {
     span: (ms) => formatSpan(FORMAT, ms),
     date: (at) => DATE.format(at),

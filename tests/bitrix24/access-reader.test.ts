@@ -288,7 +288,8 @@ describe('confirm notifications', () => {
   });
 
   it.each<[string, object]>([
-    ['a new employee’s', { notify_tag: 'BITRIX24|REGISTER|17|abc' }],
+    ['a new employee’s by its tag', { notify_tag: 'BITRIX24|REGISTER|17|abc' }],
+    ['a new employee’s by its event', { notify_event: 'new_user' }],
     ['of another module', { notify_module: 'rest' }],
     ['without buttons to press', { notify_type: 3 }],
     ['about something else', { text: 'Подтвердите встречу' }],

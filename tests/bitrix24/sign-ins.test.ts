@@ -45,54 +45,55 @@ describe('sign-ins during an access', () => {
   it('are asked of the log of the portal itself, by kind and time', async () => {
     await read();
     const [path, init] = portal.mock.calls[0] ?? [];
-    expect(path).toBe(`${LOG}?sessid=page-token`);
+    expect(path).toBe(`${LOG}?sessid=page-token&BX_LAST_ACTIVITY=N`);
     expect(init).toMatchObject({ method: 'POST', headers: { 'Content-Type': 'application/json' } });
     const { filter, cursor, select } = JSON.parse(String(init?.body));
     expect(filter).toContainEqual(['auditTypeId', '=', 'USER_AUTHORIZE']);
     expect(filter.map(([field]: string[]) => field)).not.toContain(cursor.field);
     expect(select).toContain(cursor.field);
+    expect(cursor.value).not.toBe(0);
   });
 
   it('tell time, address and who it was; who is in no list is not called support', async () => {
-    rows = [row(1), row(2, { itemId: '77' }), row(3, { itemId: '88' }), row(4, { itemId: '', userId: 2 })];
+    rows = [row(2), row(3, { itemId: '77' }), row(4, { itemId: '88' }), row(5, { itemId: '', userId: 2 })];
     const signIns = await read();
     expect(signIns).toMatchObject({ state: 'read', isCut: false, from: FROM, until: UNTIL });
     expect(signIns.rows).toEqual([
-      { at: FROM + 60_000, userId: '2', name: 'Мария Петрова', address: '203.0.113.7', account: 'employee' },
-      { at: FROM + 120_000, userId: '77', name: 'Техподдержка', address: '203.0.113.7', account: 'unlisted' },
-      { at: FROM + 180_000, userId: '88', name: '', address: '203.0.113.7', account: 'unlisted' },
-      { at: FROM + 240_000, userId: '2', name: 'Мария Петрова', address: '203.0.113.7', account: 'employee' },
+      { at: FROM + 120_000, userId: '2', name: 'Мария Петрова', address: '203.0.113.7', account: 'employee' },
+      { at: FROM + 180_000, userId: '77', name: 'Техподдержка', address: '203.0.113.7', account: 'unlisted' },
+      { at: FROM + 240_000, userId: '88', name: '', address: '203.0.113.7', account: 'unlisted' },
+      { at: FROM + 300_000, userId: '2', name: 'Мария Петрова', address: '203.0.113.7', account: 'employee' },
     ]);
     expect(v.is(SignInsAnswer, signIns)).toBe(true);
   });
 
   it('of accounts that could not be looked up are unknown, not unlisted', async () => {
-    rows = [row(1, { itemId: '77' })];
+    rows = [row(2, { itemId: '77' })];
     employees = null;
     expect((await read()).rows).toMatchObject([{ account: 'unknown', name: 'Техподдержка' }]);
   });
 
   it('are sorted out again when the portal does not know the filter', async () => {
-    rows = [row(1, { auditTypeId: 'USER_LOGOUT' }), row(2, { timestampX: '2020-01-01T00:00:00Z' }), row(3), null, 7];
+    rows = [row(4, { auditTypeId: 'USER_LOGOUT' }), row(2, { timestampX: '2020-01-01T00:00:00Z' }), row(3), null, 7];
     expect((await read()).rows).toHaveLength(1);
   });
 
   it('are read page by page, up to a measure', async () => {
-    rows = Array.from({ length: 120 }, (_, index) => row(index + 1));
+    rows = Array.from({ length: 120 }, (_, index) => row(index + 2));
     expect(await read()).toMatchObject({ isCut: false, rows: { length: 120 } });
-    rows = Array.from({ length: 900 }, (_, index) => row(index + 1));
+    rows = Array.from({ length: 900 }, (_, index) => row(index + 2));
     const many = await read();
     expect(many).toMatchObject({ isCut: true, rows: { length: 500 } });
     expect(v.is(SignInsAnswer, many)).toBe(true);
   });
 
   it('are read with the new token when the old one is refused', async () => {
-    rows = [row(1)];
+    rows = [row(2)];
     const answer = portal.getMockImplementation();
     portal.mockImplementationOnce(async () => json({ error: 'session_failed', sessid: 'new-token' }, 403));
     if (answer) portal.mockImplementation(answer);
     expect((await read()).rows).toHaveLength(1);
-    expect(portal.mock.calls[1]?.[0]).toBe(`${LOG}?sessid=new-token`);
+    expect(portal.mock.calls[1]?.[0]).toBe(`${LOG}?sessid=new-token&BX_LAST_ACTIVITY=N`);
   });
 });
 

@@ -62,7 +62,7 @@ describe('the length of an access', () => {
     (part) => {
       const started = performance.now();
       lengthIn(part.repeat(20_000 / part.length));
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(performance.now() - started).toBeLessThan(3_000);
     },
   );
 });

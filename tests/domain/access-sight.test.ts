@@ -77,7 +77,7 @@ describe('what a message says of an access', () => {
       const started = performance.now();
       see({ text: part.repeat(20_000 / part.length), author: BY_COLLEAGUE });
       see({ text: part.repeat(20_000 / part.length) });
-      expect(performance.now() - started, part).toBeLessThan(1_500);
+      expect(performance.now() - started, part).toBeLessThan(4_000);
     }
   });
 });
@@ -108,8 +108,8 @@ describe('the buttons', () => {
     const inEnglish = [button({ params: 'accept', label: 'Allow' }), button({ params: 'decline', label: 'Decline' })];
     expect(see({ buttons: inEnglish }).answers).toEqual(['allow', 'deny']);
     const partner = [
-      button({ command: 'support24', params: 'activatePartnerSupport', label: 'Подтвердить' }),
-      button({ command: 'support24', params: 'declinePartnerRequest', label: 'Отклонить' }),
+      button({ command: 'support24', params: 'activatePartnerSupport', label: 'Подключить партнёра' }),
+      button({ command: 'support24', params: 'declinePartnerRequest', label: 'Отказаться' }),
     ];
     expect(see({ buttons: partner }).answers).toEqual(['allow', 'deny']);
   });
@@ -273,7 +273,7 @@ describe('whatever is seen', () => {
         expect(parsed.success, JSON.stringify(reading)).toBe(true);
         expect(parsed.output).toEqual(reading);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -129,7 +129,7 @@ describe('what a portal sends', () => {
           JSON.stringify(reading),
         ).toBe(true);
       }),
-      { numRuns: 700 },
+      { numRuns: 300 },
     );
   });
 

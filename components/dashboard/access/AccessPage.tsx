@@ -58,7 +58,7 @@ export function AccessPage({ children, ...props }: AccessPageProps) {
         </div>
         {children}
       </div>
-      {hasRows && <RegisterPrint host={props.host} rows={props.shown} now={props.now} />}
+      {hasRows && isPrinting && <RegisterPrint host={props.host} rows={props.shown} now={props.now} />}
     </>
   );
 }

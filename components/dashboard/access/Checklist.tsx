@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import { becauseWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { Icon } from '../../Icon.tsx';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 
 /** Why a request looks genuine, or does not. */
 export function Checklist({ row }: { row: RegisterRow }) {

@@ -5,7 +5,8 @@ import type { RegisterRow } from '../../../domain/access/view.ts';
 import { LONGEST_TICKET } from '../../../domain/notes.ts';
 import type { RecordProblem, RegisterMessages } from '../../../domain/register-text.ts';
 import { TextField } from '../../cards/TextField.tsx';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import {
   ANSWERS_OF,
   type CorrectionField,

@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import type { HistoryEntry } from '../../../domain/access/record.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { Icon } from '../../Icon.tsx';
-import { useText } from '../../text-context.ts';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText, useText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import type { Answer } from '../States.tsx';
 import { historySentence, type NameOfChat } from './record-words.ts';
 

@@ -10,9 +10,11 @@ import {
 } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { Icon, type IconName } from '../../Icon.tsx';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import { ClockRing } from './ClockRing.tsx';
 import { Judgements } from './Judgements.tsx';
+import { News, WhereElse } from './News.tsx';
 import { toneOf } from './now-words.ts';
 import { Rest } from './Rest.tsx';
 import type { RecordActions, RecordNews } from './record-actions.ts';
@@ -178,30 +180,5 @@ function Press({ onPress, children, isStrong = false, label }: PressProps) {
     <button type="button" class={isStrong ? 'button strong' : 'button'} aria-label={label} onClick={onPress}>
       {children}
     </button>
-  );
-}
-
-/** What came of the last press. */
-export function News({ news }: { news: RecordNews | null }) {
-  const { register } = useDashboardText();
-  const isTrouble = news?.what === 'notDone' || news?.what === 'failed';
-  const wordsOf = (what: RecordNews['what']) =>
-    what === 'saved' ? register.form.saved : what === 'notDone' ? register.notDone : register.opened[what];
-  return (
-    <p class={isTrouble ? 'field-problem' : 'quiet'} role="status">
-      {isTrouble && <Icon name="near" />}
-      {news === null ? '' : wordsOf(news.what)}
-    </p>
-  );
-}
-
-/** Where an access can be ended; shown once somebody wants to. */
-export function WhereElse() {
-  const { register } = useDashboardText();
-  return (
-    <div class="where-else">
-      <p class="field-value">{register.whereElse.title}</p>
-      <p>{register.whereElse.text}</p>
-    </div>
   );
 }

@@ -3,8 +3,8 @@ import { lengthWords, senderWords, unbelievedWords } from '../../../domain/acces
 import type { AccessMessages } from '../../../domain/access/text.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { RegisterMessages } from '../../../domain/register-text.ts';
-import { useText } from '../../text-context.ts';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText, useText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import { answererWords } from './record-words.ts';
 
 /** ms: an older age is a date, and that stands there already. */

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { REGISTER_COLUMNS } from '../../../domain/register-text.ts';
-import { useText } from '../../text-context.ts';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText, useText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import { CELLS } from './RegisterTable.tsx';
 import { countGroups } from './register-rows.ts';
 

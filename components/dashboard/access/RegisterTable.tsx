@@ -5,8 +5,8 @@ import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { RegisterColumn } from '../../../domain/register-text.ts';
 import type { Messages } from '../../../domain/text.ts';
 import { Icon } from '../../Icon.tsx';
-import { useText } from '../../text-context.ts';
-import { useAccessText, useDashboardText } from '../dashboard-text-context.ts';
+import { useAccessText, useText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
 import { type Sorting, type TableColumn, WindowedTable } from '../WindowedTable.tsx';
 import { iconOf, markToneOf } from './now-words.ts';
 import { answererWords, senderMark } from './record-words.ts';
@@ -21,7 +21,7 @@ export interface RegisterTableProps {
   onSelect: (row: RegisterRow) => void;
 }
 
-const ROW_HEIGHT = { wide: 72, narrow: 100 };
+const ROW_HEIGHT = { wide: 76, narrow: 100 };
 
 /** The records that search and filters leave. */
 export function RegisterTable({ rows, now, ...rest }: RegisterTableProps) {

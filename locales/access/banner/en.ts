@@ -194,7 +194,6 @@ export const en: BannerLocale = {
       ticket: 'Ticket number',
       dialog: 'Question',
       noDialog: 'Not told',
-      kept: 'Saved',
     },
 
     mark: {

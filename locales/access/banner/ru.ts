@@ -194,7 +194,6 @@ export const ru: BannerLocale = {
       ticket: 'Номер обращения',
       dialog: 'Вопрос',
       noDialog: 'Не указан',
-      kept: 'Записано',
     },
 
     mark: {

@@ -159,7 +159,8 @@ describe('the frame around the portal’s buttons', () => {
     expect(shown).toMatchObject([
       {
         what: 'answer',
-        box: { left: 100, top: 200, width: 200, height: 30 },
+        box: { left: 100, top: 200, width: 190, height: 30 },
+        caption: { side: 'right', left: 302, top: 215 },
         labels: [
           { answer: 'allow', side: 'below', left: 145 },
           { answer: 'deny', side: 'below', left: 245 },
@@ -172,7 +173,8 @@ describe('the frame around the portal’s buttons', () => {
     const { keyboard, wrap } = message(501, ['Да', 'Нет']);
     isSeen(keyboard);
     watch.look();
-    place(keyboard, 100, 150, 200, 30);
+    for (const [index, each] of [...keyboard.children].entries())
+      place(each as HTMLElement, 100 + 100 * index, 150, 90, 30);
     nextFrame();
     expect(shown).toMatchObject([{ box: { top: 150 } }]);
     isSeen(document.body);
@@ -201,9 +203,17 @@ describe('the frame around the portal’s buttons', () => {
     isSeen(keyboard);
     watch.look();
     expect(shown[0]?.labels).toMatchObject([
-      { answer: 'allow', side: 'right', left: 410, top: 215 },
-      { answer: 'deny', side: 'right', left: 410, top: 255 },
+      { answer: 'allow', side: 'right', left: 412, top: 215 },
+      { answer: 'deny', side: 'right', left: 412, top: 255 },
     ]);
+  });
+
+  test('without room at the right, the caption stands below, and below the words there', () => {
+    const { keyboard, buttons } = message(501, ['Да', 'Нет']);
+    for (const [index, button] of buttons.entries()) place(button, innerWidth - 300 + 100 * index, 200, 90, 30);
+    isSeen(keyboard);
+    watch.look();
+    expect(shown).toMatchObject([{ caption: { side: 'below', top: 266 }, labels: [{ top: 242 }, { top: 242 }] }]);
   });
 
   test.each([
@@ -266,6 +276,7 @@ test.each(['ru', 'en'])('frames are for the eyes only, in %s', (language) => {
     isFresh: true,
     box: { left: 10, top: 20, width: 30, height: 40 },
     labels: [{ answer: 'allow', side: 'below', left: 1, top: 2 }],
+    caption: { side: 'right', left: 3, top: 4 },
   };
   const { container } = drawIn(language, <ButtonMarks marks={[mark]} />);
   expect(container.firstElementChild?.getAttribute('aria-hidden')).toBe('true');

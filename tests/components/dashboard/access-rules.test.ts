@@ -28,12 +28,13 @@ import {
 } from '../../../components/dashboard/access/register-rows.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { toCsv } from '../../../domain/csv.ts';
+import { en as access } from '../../../locales/access/en.ts';
 import { en } from '../../../locales/dashboard/en.ts';
 import { DAY, HOUR, NOW } from '../samples.ts';
 import { grant, HISTORY, integrator, lookalike, partner, REGISTER, request, signIns } from './access-samples.ts';
 
 const words = en.messages.register;
-const around = { words: { access: en.access, register: words }, now: NOW, nameOfChat: (id: number) => `N ${id}` };
+const around = { words: { access: access.messages, register: words }, now: NOW, nameOfChat: (id: number) => `N ${id}` };
 
 describe('what the filters leave', () => {
   const left = (changes: Partial<RegisterFilter>) =>
