@@ -55,7 +55,7 @@ export class Application {
     this.#display = new Display(desks, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
     this.tabs = new Tabs(desks, effects);
-    this.access = new AccessWishes(desks, this.#display, effects);
+    this.access = new AccessWishes(desks, this.#display, effects, (key, pause) => this.#lookLater(key, pause));
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */

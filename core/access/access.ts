@@ -112,7 +112,7 @@ export class Access {
     const copy = record.copies.find((each) => each.messageId === messageId);
     if (!copy) return false;
     const press = { chatId: copy.chatId, messageId, button, at: now };
-    this.watch = { ...this.watch, presses: [press, ...this.watch.presses].slice(0, 10) };
+    this.watch = { ...this.watch, presses: [press, ...this.watch.presses].slice(0, 10), hintedAt: now };
     return true;
   }
 }

@@ -76,7 +76,7 @@ function enteredGrant(entered: Extract<EnteredRecord, { kind: 'vendor' }>, now: 
     unbelievedDays: null,
     startsAt: start,
     endsAt: start === null ? null : start + days * DAY,
-    endedAt: null,
+    endedAt: state === 'revoked' || state === 'ended' ? (entered.endedAt ?? null) : null,
     ticketClosedAt: null,
     signIns: null,
     changedAt: now,

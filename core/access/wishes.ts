@@ -13,21 +13,27 @@ type Wish<T extends SurfaceMessage['type']> = Extract<SurfaceMessage, { type: T 
 
 /** The event log is read page by page. */
 const PATIENCE = 25_000;
+const PRESS_TAKES_EFFECT = 4_000;
 
 export class AccessWishes {
   readonly #desks: Desks;
   readonly #display: Display;
   readonly #effects: Effects;
+  readonly #look: (key: string, pause: number) => void;
 
-  constructor(desks: Desks, display: Display, effects: Effects) {
+  /** `look` has a portal read for requests in `pause` ms. */
+  constructor(desks: Desks, display: Display, effects: Effects, look: (key: string, pause: number) => void) {
     this.#desks = desks;
     this.#display = display;
     this.#effects = effects;
+    this.#look = look;
   }
 
   /** Takes what a person says of a record; false when it does not fit, null for an unknown portal. */
   async tell({ key, id, event }: Wish<'access.told'>): Promise<boolean | null> {
     const result = await this.#desks.with(key, this.#now, (desk) => desk.tellAccess(id, event, this.#effects.now()));
+    // What the press did, an event tells; where none comes, a look does.
+    if (event.type === 'pressed' && result) this.#look(key, PRESS_TAKES_EFFECT);
     await this.#display.publish(key, { mayInject: false });
     return result ?? null;
   }

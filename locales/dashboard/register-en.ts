@@ -223,7 +223,7 @@ export const register: RegisterMessages = {
       },
       failed: {
         title: 'The portal did not answer',
-        text: 'Make sure that you are signed in to the portal, and try again.',
+        text: 'Open the portal in another tab, make sure that you are signed in, and try again.',
       },
       noTab: {
         title: 'The log could not be read',

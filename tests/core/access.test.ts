@@ -166,6 +166,18 @@ describe('the answer', () => {
     expect(await items()).toMatchObject([{ banner: null, state: 'granted' }]);
   });
 
+  it('is looked for even when no event tells of it', async () => {
+    await see(request());
+    world.tab(1).asked.length = 0;
+    world.now += MINUTE;
+    await tell('10:77', { type: 'pressed', messageId: 77, button: 'allow' });
+    expect(world.tab(1).asked).not.toContain('read');
+    const [look] = world.later;
+    world.now = look?.at ?? 0;
+    await look?.work();
+    expect(world.tab(1).asked).toContain('read');
+  });
+
   it('given elsewhere is recognised as somebody else’s', async () => {
     await see(request());
     world.now += MINUTE;

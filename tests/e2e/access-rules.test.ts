@@ -212,10 +212,11 @@ for (const tongue of TONGUES) {
         await picture(page, info, 'A2-guess', tongue);
       });
 
-      test('without any question it warns', async ({ workplace }, info) => {
-        const nothing = { dialogs: [], mainChat: { status: 'close', unread: 0, duplicate: false } };
-        const page = await ticketRow(workplace, nothing, {});
-        await expectBanner(page, asked(21), `${check.state.warning}\n${check.ticket.noDialogs}`);
+      test('where nothing tells of a question, it says what to look for and lets one choose', async ({
+        workplace,
+      }, info) => {
+        const page = await ticketRow(workplace, { dialogs: openDialogs(2) }, {});
+        await expectBanner(page, asked(21), `${check.state.unknown}\n${check.ticket.none}`, check.ticket.choose);
         await picture(page, info, 'A2-no-question', tongue);
       });
 

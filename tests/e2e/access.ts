@@ -117,15 +117,24 @@ export async function choose(page: Page, label: string, entry: string): Promise<
 /** The frames around the portal's buttons: what is written at each of them. They are for the eyes only. */
 export async function frames(page: Page): Promise<string[]> {
   const cdp = await cdpOf(page);
-  const { nodes } = await cdp.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-  const marked = nodes.filter(({ attributes = [] }) =>
-    /^access-mark-(caption|label)$/.test(attributes[attributes.indexOf('class') + 1] ?? ''),
-  );
-  return marked.flatMap(({ children = [], nodeId }) => {
-    const texts = children.length > 0 ? children : nodes.filter(({ parentId }) => parentId === nodeId);
-    return texts.map(({ nodeValue }) => nodeValue).filter(Boolean);
-  });
+  const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+  return marksIn(root).map(textOf);
 }
+
+interface DrawnNode {
+  attributes?: string[];
+  nodeValue: string;
+  children?: DrawnNode[];
+  shadowRoots?: DrawnNode[];
+}
+
+const isMark = ({ attributes = [] }: DrawnNode) =>
+  /^access-mark-(caption|label)$/.test(attributes[attributes.indexOf('class') + 1] ?? '');
+
+const marksIn = (node: DrawnNode): DrawnNode[] =>
+  isMark(node) ? [node] : [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(marksIn);
+
+const textOf = ({ nodeValue, children = [] }: DrawnNode): string => nodeValue + children.map(textOf).join('');
 
 export const expectFrames = (page: Page, ...texts: string[]): Promise<void> =>
   expect.poll(() => frames(page), soon('the frames around the portal’s buttons')).toEqual(texts);

@@ -3,12 +3,12 @@ import { LONGEST_NAME, LONGEST_REASON } from '../../../domain/access/record.ts';
 import { stateWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { LONGEST_TICKET } from '../../../domain/notes.ts';
-import type { RecordProblem, RegisterMessages } from '../../../domain/register-text.ts';
+import type { AnswerName, RecordProblem, RegisterMessages } from '../../../domain/register-text.ts';
 import { TextField } from '../../cards/TextField.tsx';
 import { useAccessText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import {
-  ANSWERS_OF,
+  answersLeft,
   type CorrectionField,
   type CorrectionTexts,
   correctionProblems,
@@ -103,11 +103,13 @@ function Fields(props: FieldsProps) {
   );
 }
 
-const answersOf = ({ kind }: RegisterRow, form: RegisterMessages['form']): (readonly [string, string])[] =>
-  ANSWERS_OF[kind].map((answer) => [
-    answer,
-    kind === 'integrator' ? form.integratorAnswer : form[kind === 'partner' ? 'partnerAnswer' : 'vendorAnswer'][answer],
-  ]);
+const answersOf = (row: RegisterRow, form: RegisterMessages['form']): (readonly [string, string])[] =>
+  answersLeft(row).map((answer) => [answer, wordsOf(row.kind, form)[answer]]);
+
+const wordsOf = (kind: RegisterRow['kind'], form: RegisterMessages['form']): Record<AnswerName, string> => {
+  if (kind === 'integrator') return { ...form.vendorAnswer, ended: form.integratorAnswer };
+  return kind === 'partner' ? form.partnerAnswer : form.vendorAnswer;
+};
 
 type LineProps = FieldsProps & { field: CorrectionField; label: string; longest: number; rows?: number };
 

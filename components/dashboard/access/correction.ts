@@ -46,8 +46,24 @@ export const ANSWERS_OF: Record<RegisterRow['kind'], readonly AnswerName[]> = {
   lookalike: [],
 };
 
+/** What the state of a record says already; a date of it is corrected in its own field. */
+const SAID: Partial<Record<RegisterRow['state'], AnswerName>> = {
+  granted: 'granted',
+  ending: 'granted',
+  overdue: 'granted',
+  active: 'granted',
+  declined: 'declined',
+  revoked: 'revoked',
+  ended: 'ended',
+  gone: 'ended',
+};
+
+/** Answers that would change the record. */
+export const answersLeft = (row: RegisterRow): readonly AnswerName[] =>
+  ANSWERS_OF[row.kind].filter((answer) => answer !== SAID[row.state]);
+
 const startOf = (row: RegisterRow): number | null =>
-  row.kind === 'integrator' ? row.since : row.kind === 'lookalike' ? null : row.startsAt;
+  row.kind === 'vendor' || row.kind === 'partner' ? row.startsAt : null;
 
 const textOf = (at: number | null): string => (at === null ? '' : momentText(at));
 
@@ -72,7 +88,7 @@ export function isCorrectable(row: RegisterRow, texts: CorrectionTexts, field: C
   const { kind } = row;
   switch (field) {
     case 'answer':
-      return ANSWERS_OF[kind].length > 0;
+      return answersLeft(row).length > 0;
     case 'at':
       return texts.answer !== '';
     case 'startsAt':
@@ -106,9 +122,7 @@ export function correctionProblems(
       (isEnd && isBefore(texts.at, start) ? 'endBeforeStart' : null) ??
       (!isEnd && isBefore(texts.at, requested) ? 'startBeforeRequest' : null),
     requestedAt: pastProblem(texts.requestedAt, now),
-    startsAt:
-      pastProblem(texts.startsAt, now) ??
-      (row.kind !== 'integrator' && isBefore(texts.startsAt, requested) ? 'startBeforeRequest' : null),
+    startsAt: pastProblem(texts.startsAt, now) ?? (isBefore(texts.startsAt, requested) ? 'startBeforeRequest' : null),
     days: parseDays(texts.days) === null ? 'days' : null,
     name: texts.name.trim() !== '' ? null : row.kind === 'partner' ? 'partnerMissing' : 'nameMissing',
   };

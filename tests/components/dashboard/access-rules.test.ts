@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  answersLeft,
   type CorrectionTexts,
   correctionEvents,
   correctionProblems,
@@ -242,6 +243,13 @@ describe('a correction', () => {
     expect(events({ answer: 'granted', days: '7', answerer: '' })).toEqual([
       { type: 'answered', answer: 'granted', at: NOW, days: 7 },
     ]);
+  });
+
+  test('offers only answers that would change the record', () => {
+    expect(answersLeft(grant({ state: 'overdue' }))).toEqual(['declined', 'revoked', 'ended']);
+    expect(answersLeft(request())).toEqual(['granted', 'declined', 'revoked', 'ended']);
+    expect(answersLeft(partner())).toEqual(['declined', 'ended']);
+    expect(answersLeft(integrator({ state: 'gone' }))).toEqual([]);
   });
 
   test('of an end before the start, or an answer before the request, is told to be wrong', () => {
