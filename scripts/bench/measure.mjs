@@ -6,6 +6,7 @@ import { openChromium } from '../lib/chromium.mjs';
 import { Ending } from '../lib/ending.mjs';
 import { inRoot } from '../lib/places.mjs';
 import { main, say } from '../lib/say.mjs';
+import { measureAccess } from './access.mjs';
 import { brokenLimits, measureBundles } from './bundles.mjs';
 import { measureGuard } from './guard.mjs';
 import { measureIdle } from './idle.mjs';
@@ -44,6 +45,8 @@ async function measure() {
   const typing = await measureTyping(parts);
   say('Sending live events …');
   const live = await measureLive(parts);
+  say('Asking for access …');
+  const access = await measureAccess(parts);
   say('Searching …');
   const search = await measureSearch(parts);
   director.reset();
@@ -59,7 +62,7 @@ async function measure() {
     const sendEvent = () => director.openDialog({});
     idle.push(await measureIdle({ bare, extended, url, seconds: task.idle, requests, sendEvent }));
   }
-  return { bundles, guard, typing, live, search, loads, idle };
+  return { bundles, guard, typing, live, access, search, loads, idle };
 }
 
 async function openBrowser(/** @type {number} */ port, /** @type {string | null} */ extension) {

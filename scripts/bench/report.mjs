@@ -1,4 +1,5 @@
 /** The measurements as Markdown. */
+import * as accesses from './access.mjs';
 import { kilobytes } from './bundles.mjs';
 import * as guards from './guard.mjs';
 import * as lives from './live.mjs';
@@ -12,6 +13,7 @@ import { KEYS } from './typing.mjs';
  * @property {import('./guard.mjs').GuardTimes[]} guard
  * @property {import('./typing.mjs').TypingRow[]} typing
  * @property {import('./live.mjs').LiveTimes[]} live
+ * @property {import('./access.mjs').AccessTimes} access
  * @property {import('./search.mjs').SearchTimes} search
  * @property {import('./load.mjs').Row[]} loads
  * @property {import('./idle.mjs').Idle[]} idle
@@ -32,7 +34,7 @@ const SEARCH_HEAD = ['query', 'where', 'found', 'median of all keys', 'slowest k
 const LIVE_HEAD = ['dialogs', 'reaches', 'median', '95th percentile', 'limit of the median', ''];
 
 /** @param {Measured & {browser: string, pairs: number, load: string, processors: number}} measured */
-export function writeReport({ bundles, guard, typing, live, search, loads, idle, ...run }) {
+export function writeReport({ bundles, guard, typing, live, access, search, loads, idle, ...run }) {
   const { browser, pairs, load, processors } = run;
   return `# What the extension costs
 
@@ -74,6 +76,14 @@ event, median and 95th percentile. The view is sent after the database has the c
 changed, the badge when the background sets it.
 
 ${table(LIVE_HEAD, live.flatMap(liveRows))}
+
+## A request for access
+
+${accesses.ROUNDS} requests, one after another, and then ${accesses.FLOOD} at once. From the live event until the background has read the chat,
+judged the message and stored the request; a hint is followed at once, but not sooner than three seconds after the look
+before it. Calls are all that the portal answered meanwhile.
+
+${table(['what', 'value'], accessRows(access))}
 
 ## A key in the search
 
@@ -153,6 +163,15 @@ function liveRows(/** @type {import('./live.mjs').LiveTimes} */ { dialogs, ...pl
     const { MEDIAN_LIMIT: limit } = lives;
     return [String(dialogs), names[place], ms(median), ms(most), String(limit), verdict(median, limit)];
   });
+}
+
+function accessRows(/** @type {import('./access.mjs').AccessTimes} */ { median, most, calls, floodCalls }) {
+  return [
+    ['from the event to the register, median, ms', ms(median)],
+    ['the slowest, ms', ms(most)],
+    ['calls to the portal for one request', String(calls)],
+    [`calls to the portal for ${accesses.FLOOD} at once`, String(floodCalls)],
+  ];
 }
 
 function searchRow(
