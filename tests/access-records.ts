@@ -1,6 +1,7 @@
 /** Records of access as tests need them. */
-import type { AccessReading, Sighting } from '../domain/access/verdict.ts';
+
 import type { GrantRecord, IntegratorRecord, LookalikeRecord, PartnerRecord } from '../domain/access/record.ts';
+import type { AccessReading, Sighting } from '../domain/access/verdict.ts';
 
 const COMMON = {
   origin: 'detected',

@@ -32,10 +32,11 @@ export function Facts(props: BannerProps) {
 function factsOf(words: AccessMessages, text: BannerMessages, { item, now, places }: BannerProps): [Fact, string[]][] {
   const isAsked = item.banner === 'request' || item.banner === 'probable' || item.banner === 'partner';
   const where = places.map(({ kind, name }) => text.place[kind](name)).join(', ');
+  const isInMainChat = places.some(({ kind }) => kind === 'main');
   const clock = clockWords(words, item, now);
   return [
     ['who', item.origin === 'entered' ? [] : [senderWords(words, item)]],
-    ['where', where ? [where, ...(isAsked ? [text.onlyMain] : [])] : [text.noMessage]],
+    ['where', where ? [where, ...(isAsked && isInMainChat ? [text.onlyMain] : [])] : [text.noMessage]],
     ['about', item.dialogName && item.kind !== 'lookalike' && !isAsked ? [item.dialogName] : []],
     ['since', [sinceLine(words, text, item.requestedAt, now)]],
     ['count', item.kind === 'lookalike' ? [text.lastOne(item.count, words.age(item.lastAt, now))] : []],

@@ -10,7 +10,7 @@ import {
 import { type DueReminder, dueReminder, nextReminderAt, toldAfter } from '../../domain/access/reminders.ts';
 import type { AccessWatch, OutgoingReminder } from '../../domain/access/watch.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { type Dialogs, findDialog, ticketOf } from './links.ts';
+import { type Dialogs, findDialog } from './links.ts';
 import { move } from './moves.ts';
 import type { Register } from './register.ts';
 
@@ -45,8 +45,8 @@ export function linkRequests(register: Register, watch: AccessWatch, dialogs: Di
     if (record.origin !== 'detected' || !isOpenRequest(record) || !isGuessed) continue;
     const dialog = findDialog(record, watch, dialogs);
     if (!dialog || dialog.chatId === record.dialog?.chatId) continue;
-    const ticket = record.ticket || ticketOf(dialog, dialogs);
-    register.put({ ...record, dialog, ticket }, now);
+    // A number from a guessed dialog would speak for the request as if somebody had said it.
+    register.put({ ...record, dialog }, now);
     const from = String(record.dialog?.chatId ?? '');
     register.note(record.id, now, 'portal', { kind: 'field', field: 'dialog', from, to: String(dialog.chatId) });
   }

@@ -4,7 +4,7 @@ import { bannerOf, dismissalKey } from '../../domain/access/banner.ts';
 import type { GrantEvent, PartnerEvent } from '../../domain/access/chart-events.ts';
 import type { AccessRecord, RecordField } from '../../domain/access/record.ts';
 import { type Showing, withShowing } from '../../domain/access/shown.ts';
-import type { Dialogs } from './links.ts';
+import { type Dialogs, ticketOf } from './links.ts';
 import { move, type RequestRecord } from './moves.ts';
 import type { Register } from './register.ts';
 
@@ -156,7 +156,13 @@ function correctFields(work: Work, id: string, { chatId, name, requestedAt, ...t
   }
   if (chatId !== undefined) {
     const dialog = chatId === null ? null : { chatId, source: 'entered' as const };
-    change('dialog', String(record.dialog?.chatId ?? ''), String(chatId ?? ''), (each) => ({ ...each, dialog }));
+    // A guess that a person confirms is one no more.
+    const before = record.dialog?.source === 'entered' || chatId === null ? record.dialog?.chatId : undefined;
+    change('dialog', String(before ?? ''), String(chatId ?? ''), (each) => ({
+      ...each,
+      dialog,
+      ticket: each.ticket || (dialog ? ticketOf(dialog, work.dialogs) : ''),
+    }));
   }
   if (requestedAt !== undefined) {
     const at = Math.min(requestedAt, now);

@@ -126,7 +126,15 @@ describe('a request in the main chat', () => {
     await world.readAccess(1, accessReading(), questions);
     await world.event(1, { type: 'access.mentioned', chatId: 2 });
     await world.readAccess(1, accessReading([request()]), questions);
-    expect((await only()).dialog).toEqual({ chatId: 2, source: 'mentioned' });
+    expect(await only()).toMatchObject({ dialog: { chatId: 2, source: 'mentioned' }, ticket: '' });
+  });
+
+  it('takes the number of a question only when a person says that it is this one', async () => {
+    await world.event(1, { type: 'ticket.told', chatId: 1, ticket: '4711' });
+    await see(request());
+    expect(await only()).toMatchObject({ dialog: { chatId: 1, source: 'onlyOpen' }, ticket: '' });
+    await tell('10:77', { type: 'corrected', changes: { chatId: 1 } });
+    expect(await only()).toMatchObject({ dialog: { chatId: 1, source: 'entered' }, ticket: '4711' });
   });
 
   it('is not lost when the message is deleted, and nobody claims an answer', async () => {

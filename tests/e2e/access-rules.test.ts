@@ -1,5 +1,7 @@
 /** The rules of support access, A1 to A8, S7 and S8, each met in the product, on a Russian and on an English portal. */
 import type { Page } from '@playwright/test';
+import { ACCESS_TEXTS } from '../../demo/model/access-texts.ts';
+import { TEXTS } from '../../demo/model/texts.ts';
 import { accessLine } from '../../domain/access/lines.ts';
 import { DAY } from '../../domain/access/record.ts';
 import { clockWords } from '../../domain/access/sentences.ts';
@@ -243,7 +245,7 @@ for (const tongue of TONGUES) {
           ask(director, { from });
           await expectBanner(page, asked(21));
           await openDetails(page, words);
-          const name = from === 'support' ? text.dialogs.mainTitle : language === 'ru' ? 'Марта' : 'Mia';
+          const name = { support: TEXTS[language].supportName, assistant: ACCESS_TEXTS[language].assistantName }[from];
           await expectBanner(
             page,
             asked(21),
@@ -251,6 +253,8 @@ for (const tongue of TONGUES) {
             check.sender.ok,
             from === 'support' ? banner.place.main('') : banner.place.assistant(name),
           );
+          // Of a request that came to the assistant's chat, it would not be true.
+          expect((await bannerText(page)).includes(banner.onlyMain)).toBe(from === 'support');
           await picture(page, info, `A3-${from}`, tongue);
         });
       }

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { HistoryEntry } from '../../domain/access/record.ts';
 import type { DashboardMessages } from '../../domain/dashboard-text.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { expectLookedAt, viewOf } from './access.ts';
 import type { Tongue } from './cards.ts';
@@ -32,6 +33,12 @@ export async function enter(workplace: Workplace, tongue: Tongue, record: object
   const answer = await workplace.say<string | null>({ type: 'access.entered', key, record: { ...record, id } });
   if (answer === null) throw new Error('the register is full');
   return answer;
+}
+
+/** What is set for the portal. */
+export async function settingsOf(workplace: Workplace, tongue: Tongue): Promise<Settings> {
+  const { key } = await viewOf(workplace, tongue);
+  return workplace.say({ type: 'settings.wanted', key });
 }
 
 /** The names that stand first in the rows of the register. */

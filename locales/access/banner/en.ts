@@ -101,7 +101,7 @@ export const en: BannerLocale = {
       notice: () => 'Notifications of the portal',
       other: (name) => (name ? `Chat${quoted(name)}` : 'Another chat'),
     },
-    onlyMain: 'A request comes to the common chat and to administrators only, even if you wrote in another dialog.',
+    onlyMain: 'A request comes to the main chat and to administrators only, even if you wrote in another dialog.',
     noMessage: 'Entered by hand, there is no message',
     since: (time, age) => `${time}, ${age}`,
     lastOne: (value, age) => `${count(value, { one: 'message', other: 'messages' })}, the last one ${age}`,

@@ -30,6 +30,14 @@ describe('a request', () => {
       expect(facts).toContain(part);
   });
 
+  test('says that it comes to the main chat only where it does', () => {
+    const toMainChat = /comes to the main chat/;
+    expect(draw(BANNERS.request, { isOpen: true }).container.textContent).toMatch(toMainChat);
+    cleanup();
+    const places = [{ kind: 'assistant', name: 'Mia' }] as const;
+    expect(draw(BANNERS.request, { isOpen: true, places }).container.textContent).not.toMatch(toMainChat);
+  });
+
   test.each([
     ['parsed', 'from the message'],
     ['preset', 'assumed: the setting for this portal'],
