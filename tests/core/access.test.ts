@@ -130,6 +130,7 @@ describe('a request in the main chat', () => {
   });
 
   it('takes the number of a question only when a person says that it is this one', async () => {
+    await world.readAccess(1, accessReading());
     await world.event(1, { type: 'ticket.told', chatId: 1, ticket: '4711' });
     await see(request());
     expect(await only()).toMatchObject({ dialog: { chatId: 1, source: 'onlyOpen' }, ticket: '' });
