@@ -1,4 +1,5 @@
 import type { BannerMessages } from '../../domain/access/banner-text.ts';
+import { isGuessed } from '../../domain/access/record.ts';
 import { clockWords, lengthWords, senderWords, unbelievedWords } from '../../domain/access/sentences.ts';
 import type { AccessMessages } from '../../domain/access/text.ts';
 import { useAccessText } from '../text-context.ts';
@@ -37,7 +38,12 @@ function factsOf(words: AccessMessages, text: BannerMessages, { item, now, place
   return [
     ['who', item.origin === 'entered' ? [] : [senderWords(words, item)]],
     ['where', where ? [where, ...(isAsked && isInMainChat ? [text.onlyMain] : [])] : [text.noMessage]],
-    ['about', item.dialogName && item.kind !== 'lookalike' && !isAsked ? [item.dialogName] : []],
+    [
+      'about',
+      item.dialogName && item.kind !== 'lookalike' && !isAsked
+        ? [isGuessed(item.dialog) ? text.check.ticket.guess(item.dialogName) : item.dialogName]
+        : [],
+    ],
     ['since', [sinceLine(words, text, item.requestedAt, now)]],
     ['count', item.kind === 'lookalike' ? [text.lastOne(item.count, words.age(item.lastAt, now))] : []],
     ['length', lengthLines(words, item)],

@@ -81,6 +81,8 @@ export class Access {
   keepSignIns(id: string, signIns: SignIns, now: number): void {
     const record = this.register.get(id);
     if (record?.kind !== 'vendor') return;
+    // A log that cannot be read today takes nothing from what it told before.
+    if (signIns.state !== 'read' && record.signIns?.state === 'read') return;
     this.register.put({ ...record, signIns }, now);
     if (signIns.state !== 'read') return;
     const unlisted = signIns.rows.filter(({ account }) => account === 'unlisted').length;

@@ -82,7 +82,8 @@ function ask(
   look: Sighting | 'gone',
   all: readonly Sighting[],
 ): Change | null {
-  const pressed = before && watch.presses.find((press) => isPressOn(press, before));
+  // A press on one copy answers all of them, and any of them may be looked at first.
+  const pressed = before && watch.presses.find((press) => record.copies.some((copy) => isPressOn(press, copy)));
   const notices = noticesFor(record, register.all, all);
   const context = { now, lastLookAt: watch.readAt, pressed: pressed ?? null, notices };
   return record.kind === 'vendor' ? changeOf(record, before, look, context) : changeOf(record, before, look, context);

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { SignInsAnswer } from '../../bitrix24/access-schema.ts';
 import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
+import type { PortalRow } from '../../database/schema.ts';
 import type { HistoryEntry, SignIns } from '../../domain/access/record.ts';
 import type { RegisterRow } from '../../domain/access/view.ts';
 import type { Desks } from '../desks.ts';
@@ -54,23 +55,32 @@ export class AccessWishes {
     return this.#desks.history(key, id);
   }
 
-  /** Reads sign-ins during an access through a tab of the user, and keeps them with it. */
+  /** Reads sign-ins during an access through a tab of the user, and keeps them with it; null where none can. */
   async signIns({ key, id }: Wish<'signIns.wanted'>): Promise<SignIns | null> {
     const desk = await this.#desks.peek(key);
     const record = desk?.access.register.get(id);
     if (!desk || record?.kind !== 'vendor' || record.startsAt === null) return null;
     const from = record.startsAt;
     const until = Math.min(record.endedAt ?? this.#effects.now(), this.#effects.now());
-    for (const tabId of await this.#effects.tabsOf(desk.row.origin)) {
-      const { userId } = desk.row;
+    const answer = await this.#askForSignIns(desk.row, from, until);
+    if (!answer) return null;
+    await this.#desks.with(key, this.#now, (each) => each.access.keepSignIns(id, answer, this.#effects.now()));
+    await this.#display.publish(key, { mayInject: false });
+    return answer;
+  }
+
+  /** The first answer that tells something, else the last failure; null where no tab is there to ask. */
+  async #askForSignIns({ origin, userId }: PortalRow, from: number, until: number): Promise<SignIns | null> {
+    let failure: SignIns | null = null;
+    for (const tabId of await this.#effects.tabsOf(origin)) {
       const answer = await this.#effects.askTab(tabId, { type: 'signIns.read', userId, from, until }, PATIENCE);
       const parsed = v.safeParse(SignInsAnswer, answer);
       if (!parsed.success) continue;
-      await this.#desks.with(key, this.#now, (each) => each.access.keepSignIns(id, parsed.output, this.#effects.now()));
-      await this.#display.publish(key, { mayInject: false });
-      return parsed.output;
+      // Another user may be signed in there, or the page may be on its way out.
+      if (parsed.output.state !== 'failed') return parsed.output;
+      failure = parsed.output;
     }
-    return { at: this.#effects.now(), from, until, state: 'failed', rows: [], isCut: false };
+    return failure;
   }
 
   readonly #now = (): number => this.#effects.now();

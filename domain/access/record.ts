@@ -44,6 +44,10 @@ export interface LinkedDialog {
   source: 'ticket' | 'mentioned' | 'onlyOpen' | 'entered';
 }
 
+/** True for a dialog that nobody has named: it is only likely. */
+export const isGuessed = (dialog: LinkedDialog | null): dialog is LinkedDialog =>
+  dialog?.source === 'mentioned' || dialog?.source === 'onlyOpen';
+
 interface CommonRecord {
   /** Of a detected one `chatId:messageId` of the first copy, else a UUID. */
   id: string;

@@ -175,6 +175,24 @@ describe('the answer', () => {
     expect(await items()).toMatchObject([{ banner: null, state: 'granted' }]);
   });
 
+  it('given here in one chat is an answer given here, whichever copy is looked at first', async () => {
+    const copies = [
+      request(),
+      request({
+        chatId: 12,
+        dialogId: '7',
+        messageId: 78,
+        sender: { ...request().sender, kind: 'assistant', id: '7' },
+      }),
+    ] as const;
+    await see(...copies);
+    await tell('10:77', { type: 'pressed', messageId: 78, button: 'allow' });
+    world.now += 2_000;
+    const answered = { keyboard: 'none', tone: 'positive', says: null, answers: null } as const;
+    await see(...copies.map((copy) => ({ ...copy, ...answered })));
+    expect(await only()).toMatchObject({ state: 'granted', answeredBy: 'here', startsAt: START });
+  });
+
   it('is looked for even when no event tells of it', async () => {
     await see(request());
     world.tab(1).asked.length = 0;

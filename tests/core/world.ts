@@ -8,6 +8,7 @@ import { Desks } from '../../core/desks.ts';
 import type { Effects } from '../../core/effects.ts';
 import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
+import type { SignIns } from '../../domain/access/record.ts';
 import type { AccessReading } from '../../domain/access/verdict.ts';
 import type { PortalEvent } from '../../domain/events.ts';
 import type { GuardView } from '../../domain/guard.ts';
@@ -34,6 +35,8 @@ export interface Tab {
   /** The guard's card as it came with each view. */
   guards: (GuardView | null)[];
   asked: TabMessage['type'][];
+  /** What the portal's event log tells in this tab; without it nobody answers. */
+  signIns?: SignIns;
 }
 
 let worlds = 0;
@@ -124,8 +127,9 @@ export class World {
         return tab.hasCards || undefined;
       case 'access.isThere':
         return tab.hasAccess || undefined;
-      case 'access.mark':
       case 'signIns.read':
+        return tab.signIns;
+      case 'access.mark':
         return undefined;
     }
   }

@@ -13,6 +13,7 @@ import {
   ask,
   bannersOf,
   bannerText,
+  bannerTitle,
   countBanners,
   expectBanner,
   expectFrames,
@@ -255,11 +256,13 @@ test.describe('a request that no live event tells', () => {
 
   test('sent and answered while the connection was down: both are found when it is back', async ({ workplace }) => {
     const { director, page } = await begin(workplace);
+    await workplace.pauseOver();
     director.dropConnection({ block: true });
     const messageId = ask(director);
     director.restoreConnection({ lose: true });
     await expectBanner(page, REQUEST);
 
+    await workplace.pauseOver();
     director.dropConnection({ block: true });
     director.answerAccess({ messageId, answer: 'deny' });
     director.restoreConnection({ lose: true });
@@ -335,7 +338,7 @@ test.describe('who only looks like support', () => {
 
   test('letters of two alphabets in a colleague’s words are noticed: a warning', async ({ workplace }, info) => {
     const { director, page } = await begin(workplace);
-    // The o, e, c, p and a of these words are Latin.
+    // The o, c and y of its «доступ» are Latin.
     const text = 'Поддержке Битрикс24 нужен дocтyп к порталу. Разрешите дocтуп на 21 день.';
     director.imitateRequest({ by: 'colleague', withButtons: false, text });
     await expectBanner(page, shared.title.lookalike(1), banner.note.doNotAnswer);
@@ -399,11 +402,17 @@ test.describe('a flood', () => {
     expect(director.calls().length).toBeLessThanOrEqual(60);
   };
 
-  test('of 500 imitations is one warning, one notification, and few readings', async ({ workplace }, info) => {
+  test('of 500 imitations is one warning, three notifications at most, and few readings', async ({
+    workplace,
+  }, info) => {
     const { director, page } = await begin(workplace);
+    director.imitateRequest({ by: 'marketBot' });
+    await expectBanner(page, shared.title.lookalike(1));
     director.clearCalls();
     director.imitateRequest({ by: 'marketBot', count: MANY });
-    await expectBanner(page, shared.title.lookalike(MANY));
+    await expect
+      .poll(() => bannerTitle(page), { message: 'the whole flood', timeout: 40_000 })
+      .toBe(shared.title.lookalike(1 + MANY));
     expectFewReadings(director);
     expect(await countBanners(page)).toBe(1);
     await picture(page, info, 'flood-imitations', RU);

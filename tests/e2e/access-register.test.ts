@@ -209,11 +209,14 @@ for (const tongue of TONGUES) {
         const page = await openRegister(workplace, tongue);
         await press(page, register.record);
         const pad = page.getByRole('complementary', { name: form.title });
-        const lengths = await pad.getByRole('radio').all();
-        expect(
-          await Promise.all(lengths.map((each) => each.evaluate((radio) => radio.parentElement?.innerText))),
-        ).toEqual(['1', '3', '7', '14', '21']);
-        await expect(pad.getByRole('radio', { name: '21' })).toBeChecked();
+        await expect(pad.getByRole('group', { name: form.days }).locator('label')).toHaveText([
+          '1',
+          '3',
+          '7',
+          '14',
+          '21',
+        ]);
+        await expect(pad.getByRole('radio', { name: '21', exact: true })).toBeChecked();
         await picture(page, info, 'record-form', tongue);
 
         const own = pad.getByRole('textbox', { name: form.ownDays });
@@ -345,14 +348,18 @@ for (const tongue of TONGUES) {
       test('on paper stand all records in full, and no buttons', async ({ workplace }, info) => {
         stage(workplace, tongue, { dialogs: openDialogs(2) });
         await openQuietPage(workplace, tongue);
-        for (let n = 0; n < 60; n += 1) {
-          const past = daysAgo(30 + n);
-          await enter(workplace, tongue, {
+        const ended = Array.from({ length: 60 }, (_, n) => {
+          const at = daysAgo(30 + n);
+          return {
             ...byPhone,
-            ...{ state: 'ended', requestedAt: past, startsAt: past, endedAt: past + DAY, ticket: `${5000 + n}` },
-          });
-        }
-        await enter(workplace, tongue, byPhone);
+            state: 'ended',
+            requestedAt: at,
+            startsAt: at,
+            endedAt: at + DAY,
+            ticket: `${5000 + n}`,
+          };
+        });
+        await enter(workplace, tongue, ...ended, byPhone);
         const page = await openRegister(workplace, tongue);
         await expect(page.getByRole('search').getByRole('status')).toHaveText(register.filter.shown(61, 61));
         // The browser's own dialog would stop the test; what stands on the page at that moment is what goes on the paper.
@@ -445,6 +452,7 @@ for (const tongue of TONGUES) {
         await part.getByRole('button', { name: signIns.look, exact: true }).click();
         await expect(part).toContainText(signIns.trouble.noTab.title);
         await expect(part).toContainText(signIns.trouble.noTab.text);
+        expect(await onlyGrant(workplace, tongue)).toMatchObject({ state: 'granted', signIns: null });
         await part.scrollIntoViewIfNeeded();
         await picture(page, info, 'sign-ins-no-tab', tongue);
       });
@@ -480,7 +488,7 @@ for (const tongue of TONGUES) {
 
         // Twelve days before the end, and not a week: as it was set.
         const past = daysAgo(2.5);
-        const id = await enter(workplace, tongue, { ...byPhone, requestedAt: past, startsAt: past, days: 14 });
+        const [id = ''] = await enter(workplace, tongue, { ...byPhone, requestedAt: past, startsAt: past, days: 14 });
         const reminded = async () =>
           (await historyOf(workplace, tongue, id)).flatMap(({ change }) =>
             change.kind === 'reminded' ? [change.reminder] : [],
@@ -502,7 +510,7 @@ for (const tongue of TONGUES) {
       }, info) => {
         const director = stage(workplace, tongue, { dialogs: openDialogs(2) });
         const tab = await openQuietPage(workplace, tongue);
-        const id = await enter(workplace, tongue, { ...byPhone, chatId: 902 });
+        const [id = ''] = await enter(workplace, tongue, { ...byPhone, chatId: 902 });
         const page = await openRegister(workplace, tongue);
         director.closeDialog({ dialogId: 'chat902' });
         await expectBanner(tab, shared.title.ticketClosed, banner.button.revoke);
@@ -512,6 +520,8 @@ for (const tongue of TONGUES) {
         await picture(tab, info, 'ticket-closed-banner', tongue);
         await expectStates(workplace, tongue, 'granted');
         await pressInBanner(tab, banner.button.revoke);
+        await expectBanner(tab, shared.title.ticketClosed, banner.openedNote.chat);
+        await openDetails(tab, words);
         await expectBanner(tab, shared.title.ticketClosed, banner.revoke.title, banner.revoke.noMessage);
         await expectStates(workplace, tongue, 'granted');
         expect(

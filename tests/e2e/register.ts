@@ -26,13 +26,29 @@ export async function openSection(workplace: Workplace, tongue: Tongue, section:
   return page;
 }
 
-/** What a person writes down by hand, kept without the form. */
-export async function enter(workplace: Workplace, tongue: Tongue, record: object): Promise<string> {
+/** What a person writes down by hand, kept without the form; the ids of the records. */
+export async function enter(workplace: Workplace, tongue: Tongue, ...records: readonly object[]): Promise<string[]> {
   const { key } = await viewOf(workplace, tongue);
-  const id = crypto.randomUUID();
-  const answer = await workplace.say<string | null>({ type: 'access.entered', key, record: { ...record, id } });
-  if (answer === null) throw new Error('the register is full');
-  return answer;
+  const own = await workplace.openPopup();
+  const ids = await own.evaluate(
+    async ([of, entered]) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(of: object): Promise<string | null> } };
+      };
+      const kept: (string | null)[] = [];
+      for (const each of entered) {
+        const record = { ...each, id: crypto.randomUUID() };
+        kept.push(await chrome.runtime.sendMessage({ type: 'access.entered', key: of, record }));
+      }
+      return kept;
+    },
+    [key, records] as const,
+  );
+  await own.close();
+  return ids.map((id) => {
+    if (id === null) throw new Error('a record was not kept');
+    return id;
+  });
 }
 
 /** What is set for the portal. */
@@ -78,6 +94,8 @@ export async function letDaysPass(workplace: Workplace, days: number): Promise<v
     const grants = transaction.objectStore('grants');
     for (const row of await request(grants.getAll())) {
       for (const name of moments) if (typeof row[name] === 'number') row[name] -= ms;
+      // What was told is told of a moment.
+      row.told = row.told.map((key: string) => key.replace(/\d{12,}/, (at) => String(Number(at) - ms)));
       await request(grants.put(row));
     }
     const portals = transaction.objectStore('portals');

@@ -45,6 +45,14 @@ describe('a message of an ordinary chat', () => {
     expect(said()[0]).toMatchObject({ messageId: 7, chatId: 40, dialogId: 'chat40', multidialog: null });
   });
 
+  it.each(['Нужен дocтyп', 'нужен д0ступ', 'Allow ассеѕѕ'])(
+    'leaves it with letters that only look right: “%s”',
+    (text) => {
+      fire('messageChat', message({ text }));
+      expect(said()).toMatchObject([{ text }]);
+    },
+  );
+
   it.each(['supportAccess', 'support24'])('leaves it for its buttons of %s', (command) => {
     fire(
       'message',

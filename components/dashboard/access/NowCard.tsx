@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { isGuessed } from '../../../domain/access/record.ts';
 import {
   accessTitle,
   clockWords,
@@ -100,9 +101,10 @@ function Facts({ row }: NowCardProps) {
   const { register } = useDashboardText();
   const access = useAccessText();
   const { pane } = register;
-  const facts: [string, string][] = [
+  const guess = isGuessed(row.dialog) && row.dialogName ? pane.linked[row.dialog.source] : '';
+  const facts: [name: string, value: string, under?: string][] = [
     [pane.ticket, row.ticket],
-    [pane.dialog, row.dialogName],
+    [pane.dialog, row.dialogName, guess],
     [pane.answerer, row.answeredAt === null ? '' : answererWords(row, { access, register })],
     [pane.reason, row.reason],
   ];
@@ -110,10 +112,13 @@ function Facts({ row }: NowCardProps) {
   if (known.length === 0) return null;
   return (
     <dl class="facts">
-      {known.map(([name, value]) => (
+      {known.map(([name, value, under]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd dir="auto">
+            {value}
+            {under && <span class="fact-under quiet">{under}</span>}
+          </dd>
         </div>
       ))}
     </dl>

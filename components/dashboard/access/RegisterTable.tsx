@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isGuessed } from '../../../domain/access/record.ts';
 import { stateWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { RegisterColumn } from '../../../domain/register-text.ts';
@@ -77,8 +78,10 @@ export const CELLS: Record<RegisterColumn, (row: RegisterRow, words: Wording) =>
     const at = shownEndOf(row);
     return at === null ? null : <Pair {...moment(at, words)} />;
   },
-  ticket: ({ ticket, dialogName }) =>
-    ticket || dialogName ? <Pair upper={ticket || dialogName} lower={ticket ? dialogName : ''} /> : null,
+  ticket: ({ ticket, dialogName, dialog }, { register }) => {
+    const guess = isGuessed(dialog) ? register.pane.linked[dialog.source] : '';
+    return ticket || dialogName ? <Pair upper={ticket || dialogName} lower={ticket ? dialogName : guess} /> : null;
+  },
   reason: ({ reason }) =>
     reason ? (
       <span class="cell-reason" title={reason} dir="auto">

@@ -1,5 +1,5 @@
 /** The register as the contents of a file. */
-import type { HistoryEntry } from '../../../domain/access/record.ts';
+import { type HistoryEntry, isGuessed } from '../../../domain/access/record.ts';
 import { stateWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { CsvCell } from '../../../domain/csv.ts';
@@ -60,11 +60,17 @@ export function registerCells({ row, history }: RecordWithHistory, around: Aroun
     ends: time(endOf(row)),
     ended: time('endedAt' in row ? row.endedAt : null),
     ticket: row.ticket || null,
-    dialog: row.dialogName || null,
+    dialog: dialogCell(row, around.words),
     reason: row.reason || null,
     history: history.map((entry) => `${localTime(entry.at)} ${lineOf(entry, row, around)}`).join('\n') || null,
   };
   return REGISTER_FILE_COLUMNS.map((column) => cells[column]);
+}
+
+/** A guess is marked as one in files, too. */
+function dialogCell({ dialog, dialogName }: RegisterRow, { register }: Around['words']): string | null {
+  if (!dialogName) return null;
+  return isGuessed(dialog) ? `${dialogName} (${register.pane.linked[dialog.source]})` : dialogName;
 }
 
 const lineOf = (entry: HistoryEntry, row: RegisterRow, { words, now, nameOfChat }: Around): string =>

@@ -62,6 +62,17 @@ describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
 const card = (name: RegExp | string) => within(screen.getByRole('article', { name }));
 
 describe('what runs now', () => {
+  test.each([
+    ['mentioned', /предположение: там говорили/],
+    ['onlyOpen', /предположение: других открытых не было/],
+  ] as const)('a dialog that is only guessed (%s) says so, in the card and in the table', (source, words) => {
+    drawDashboard(ru, accessPage([grant({ ticket: '', dialog: { chatId: 2, source } })]));
+    expect(screen.getAllByText(words).length).toBeGreaterThanOrEqual(2);
+    cleanup();
+    drawDashboard(ru, accessPage([grant({ ticket: '', dialog: { chatId: 2, source: 'entered' } })]));
+    expect(screen.queryByText(/^предположение: (там|других)/)).toBeNull();
+  });
+
   test('a running access tells its end, where its length comes from, ticket, dialog and who agreed', () => {
     drawDashboard(ru, accessPage([grant({ daysSource: 'preset' })]));
     const told = card(/закончится через 11 дней, 23 декабря/);
