@@ -22,14 +22,14 @@ export function newestCommand(methods: Methods, { chatId, dialogId }: Carrier, r
 /** Messages after `lastId`, the oldest first. */
 export function laterCommand(methods: Methods, { chatId, dialogId }: Carrier, lastId: number, limit = PAGE): string {
   return methods === 'new'
-    ? query('im.v2.Chat.Message.list', { chatId, limit, 'filter[lastId]': lastId, 'order[id]': 'ASC' })
+    ? query('im.v2.Chat.Message.tail', { chatId, limit, 'filter[lastId]': lastId, 'order[id]': 'ASC' })
     : query('im.dialog.messages.get', { DIALOG_ID: dialogId, LIMIT: limit, FIRST_ID: lastId });
 }
 
 /** Messages before `firstId`, the newest first. */
 export function earlierCommand(methods: Methods, { chatId, dialogId }: Carrier, firstId: number): string {
   return methods === 'new'
-    ? query('im.v2.Chat.Message.list', { chatId, limit: PAGE, 'filter[lastId]': firstId, 'order[id]': 'DESC' })
+    ? query('im.v2.Chat.Message.tail', { chatId, limit: PAGE, 'filter[lastId]': firstId, 'order[id]': 'DESC' })
     : query('im.dialog.messages.get', { DIALOG_ID: dialogId, LIMIT: PAGE, LAST_ID: firstId });
 }
 

@@ -35,9 +35,9 @@ export const COMMANDS =
 /**
  * What may be about access to the portal, by its words or the commands of its buttons. Only then a message leaves an
  * ordinary chat, and only then the first 500 characters of a text leave the page's world; the link judges them and
- * lets none go on. Who imitates the words with letters of the other alphabet is heard as well.
+ * lets none go on. Letters of the other alphabet do not hide a word. Short, since the bridge has hardly a byte left.
  */
-export const OF_ACCESS = /д[оo0][сc][тt][уy]п|[aа][cс]{2}[eе][sѕ]{2}|partner(Support|Request)/i;
+export const OF_ACCESS = /д.[сc].[уy]п|[aа][сc]+[eе]ss|partner(Sup|Req)/i;
 
 /** The chat on show in the page's messenger. */
 export interface LayoutClaim {

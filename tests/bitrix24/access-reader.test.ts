@@ -20,7 +20,6 @@ import {
 
 const REQUEST: Sent = { id: 100, text: ASK, keyboard: ANSWERS() };
 const TAIL = 'im.v2.Chat.Message.tail';
-const LIST = 'im.v2.Chat.Message.list';
 const DAY = 86_400_000;
 
 const kindsOf = ({ sightings }: AccessReading) => sightings.map(({ messageId, verdict }) => [messageId, verdict.kind]);
@@ -132,7 +131,7 @@ describe('what was read before', () => {
     portal.chats.set(20, { dialogId: '5', messages: [REQUEST, ...chatter(200, 80)] });
     const reading = await portal.read({ carriers: [MAIN], readUpTo: [[20, 275]], known: [[20, 100]] });
     expect(kindsOf(reading)).toEqual([[100, 'request']]);
-    expect(portal.batches).toEqual([[TAIL], [LIST]]);
+    expect(portal.batches).toEqual([[TAIL], [TAIL]]);
   });
 
   it.each<[string, Sent[]]>([
@@ -147,7 +146,7 @@ describe('what was read before', () => {
 
   it('is not called gone when the portal refuses to tell', async () => {
     portal.chats.set(20, { dialogId: '5', messages: chatter(200, 3) });
-    portal.refused.set(LIST, 'ACCESS_DENIED');
+    portal.refused.set(`${TAIL} on`, 'ACCESS_DENIED');
     const reading = await portal.read({ carriers: [MAIN], readUpTo: [[20, 110]], known: [[20, 100]] });
     expect(reading).toMatchObject({ gone: [], failure: 'message ACCESS_DENIED' });
   });
@@ -211,7 +210,7 @@ describe('many messages', () => {
     const request = { ...REQUEST, id: 101, at: NOW - 20 * DAY };
     portal.chats.set(20, { dialogId: '5', messages: [...old, request, ...chatter(102, 80)] });
     expect(kindsOf(await portal.read({ carriers: [MAIN] }))).toEqual([[101, 'request']]);
-    expect(portal.batches).toEqual([[TAIL], [LIST]]);
+    expect(portal.batches).toEqual([[TAIL], [TAIL]]);
   });
 
   it('that all look like a request are one reading with a limit, the true request among them', async () => {
@@ -228,7 +227,7 @@ describe('many messages', () => {
 
 describe('a portal without the messenger’s own methods', () => {
   beforeEach(() => {
-    portal.refused.set(TAIL, 'ERROR_METHOD_NOT_FOUND').set(LIST, 'ERROR_METHOD_NOT_FOUND');
+    portal.refused.set(TAIL, 'ERROR_METHOD_NOT_FOUND');
   });
 
   it('is read by the public one', async () => {

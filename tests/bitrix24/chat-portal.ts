@@ -63,7 +63,7 @@ export class ChatPortal {
   strangers: unknown = {};
   recent: unknown = { items: [] };
   notifications: unknown = { notifications: [] };
-  /** Methods that the portal lacks or refuses, with the code. */
+  /** Methods that the portal lacks or refuses, with the code; with ` on` after the name only where it goes on from a message. */
   readonly refused = new Map<string, string>();
   /** The methods of each batch. */
   readonly batches: string[][] = [];
@@ -95,15 +95,15 @@ export class ChatPortal {
   }
 
   #answerOne(method: string, params: URLSearchParams): Answer {
-    const error = this.refused.get(method);
+    const error =
+      this.refused.get(method) ?? (params.has('filter[lastId]') ? this.refused.get(`${method} on`) : undefined);
     if (error) return { error };
     const number = (name: string) => Number(params.get(name) ?? 0);
     switch (method) {
-      case 'im.v2.Chat.Message.tail':
-        return this.#page(number('chatId'), 'DESC', Number.POSITIVE_INFINITY, number('limit'));
-      case 'im.v2.Chat.Message.list': {
+      case 'im.v2.Chat.Message.tail': {
         const order = params.get('order[id]') === 'ASC' ? 'ASC' : 'DESC';
-        return this.#page(number('chatId'), order, number('filter[lastId]'), number('limit'));
+        const from = order === 'ASC' ? 0 : Number.POSITIVE_INFINITY;
+        return this.#page(number('chatId'), order, number('filter[lastId]') || from, number('limit'));
       }
       case 'im.dialog.messages.get': {
         const [chatId] = [...this.chats].find(([, chat]) => chat.dialogId === params.get('DIALOG_ID')) ?? [0];

@@ -194,6 +194,29 @@ test.describe('an answer that nobody here saw', () => {
   });
 });
 
+test.describe('a request that is far back in its chat', () => {
+  /** More than the portal gives at once. */
+  const TALK = 70;
+
+  test('stays known, and its answer is noticed', async ({ workplace }) => {
+    const { director, page, messageId } = await beginAsked(workplace);
+    for (let n = 0; n < TALK; n += 1) director.reply({ dialogId: RU.main, text: `Проверяем ${n}` });
+    await expectReadAgain(workplace);
+    await expectStates(workplace, RU, 'pending');
+    await expectBanner(page, REQUEST);
+    director.answerAccess({ messageId, answer: 'deny' });
+    await expectBanner(page, shared.title.answeredElsewhere.declined);
+  });
+
+  test('is found when nobody was there while the talk went on', async ({ workplace }) => {
+    const { director, page } = await begin(workplace);
+    await page.close();
+    ask(director);
+    for (let n = 0; n < TALK; n += 1) director.reply({ dialogId: RU.main, text: `Проверяем ${n}` });
+    await expectBanner(await workplace.open('/stream/'), REQUEST);
+  });
+});
+
 test.describe('more than one', () => {
   test('two requests at once are two records in one banner, answered one by one', async ({ workplace }, info) => {
     const { director, page } = await begin(workplace);

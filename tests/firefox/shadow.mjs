@@ -33,6 +33,11 @@ export class Overlay {
     return this.#inside(`root => root.querySelector('section')?.innerText ?? null`, 'latchdesk-cards');
   }
 
+  /** What the access banner says; null while there is none. @returns {Promise<string | null>} */
+  banner() {
+    return this.#inside(`root => root.lastElementChild?.innerText || null`, 'latchdesk-access');
+  }
+
   /** Presses the first button of the card whose text begins so. @param {string} label */
   async clickInCard(label) {
     const place = await this.#inside(

@@ -92,6 +92,27 @@ async function smoke() {
       message: async () => `the question to be parked, the card says ${await overlay.card()}`,
     });
   });
+
+  const says = (/** @type {string} */ words) =>
+    until(async () => (await overlay.banner())?.includes(words), {
+      timeout: 20_000,
+      message: async () => `“${words}” in the access banner, it says ${await overlay.banner()}`,
+    });
+  await holds('a request for access is said on a page without a messenger', async () => {
+    await page.goto(`${portal.origins.demo}:${portal.port}/stream/`);
+    await shows('5/5');
+    director.askForAccess({ from: 'support' });
+    await says('просит доступ к порталу');
+  });
+  await holds('the portal’s own answer to it is recognised', async () => {
+    // Room for the chat beside its list.
+    await page.setViewport({ width: 1400, height: 900 });
+    await page.goto(`${portal.origins.demo}:${portal.port}/online/?IM_DIALOG=5`);
+    await says('просит доступ к порталу');
+    await page.waitForSelector('.bx-im-keyboard-button__container');
+    await page.click('.bx-im-keyboard-button__container');
+    await says('Доступ разрешён');
+  });
 }
 
 /** Presses until what shall follow is there. @param {import('puppeteer-core').Page} page @param {string} what @param {string} then */

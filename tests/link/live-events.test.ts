@@ -34,7 +34,7 @@ const message = (changes: object, more: object = {}) => ({
 });
 
 describe('a message of an ordinary chat', () => {
-  it.each(['Обед в час дня', '', undefined])('“%s” does not leave the page', (text) => {
+  it.each(['Обед в час дня', 'Success, partners', '', undefined])('“%s” does not leave the page', (text) => {
     fire('messageChat', message({ text }));
     expect(told).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('a message of an ordinary chat', () => {
     expect(said()[0]).toMatchObject({ messageId: 7, chatId: 40, dialogId: 'chat40', multidialog: null });
   });
 
-  it.each(['Нужен дocтyп', 'нужен д0ступ', 'Allow ассеѕѕ'])(
+  it.each(['Нужен дocтyп', 'нужен д0ступ', 'Allow aсcеss'])(
     'leaves it with letters that only look right: “%s”',
     (text) => {
       fire('messageChat', message({ text }));
