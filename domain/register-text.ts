@@ -154,6 +154,8 @@ export interface RegisterMessages {
     lead: string;
     ticket: string;
     noTicket: string;
+    /** The question is only assumed. */
+    guess: string;
     sender: string;
     notSender: string;
     noPassword: string;

@@ -1,8 +1,14 @@
 /** What speaks for and against a request being genuine, as far as Latchdesk could see. */
 import type { BannerMessages, CheckState } from './banner-text.ts';
-import type { AccessItem } from './view.ts';
+import type { AccessItem, RegisterRow } from './view.ts';
 
 export type CheckSubject = 'ticket' | 'sender' | 'password' | 'address';
+
+/** Of a record all that the checklist looks at. */
+export type Checked = Pick<
+  AccessItem | RegisterRow,
+  'kind' | 'origin' | 'sender' | 'asksForPassword' | 'namesOutsideAddress' | 'ticket' | 'dialog'
+>;
 
 export interface Check {
   subject: CheckSubject;
@@ -13,7 +19,7 @@ export interface Check {
  * The rows of the checklist. `hasDialogs`: whether there is any dialog with support; null when that could not be read,
  * because then nothing speaks against the request.
  */
-export function checksOf(item: AccessItem, hasDialogs: boolean | null): Check[] {
+export function checksOf(item: Checked, hasDialogs: boolean | null): Check[] {
   const isSeen = item.origin === 'detected';
   const seen = (isFine: boolean): CheckState => (isFine ? 'ok' : 'warning');
   const checks: Check[] = [
@@ -28,7 +34,7 @@ export function checksOf(item: AccessItem, hasDialogs: boolean | null): Check[] 
   return [{ subject: 'ticket', state: ticketState(item, hasDialogs) }, ...checks];
 }
 
-function ticketState({ ticket, dialog }: AccessItem, hasDialogs: boolean | null): CheckState {
+function ticketState({ ticket, dialog }: Checked, hasDialogs: boolean | null): CheckState {
   if (ticket !== '' || isCertain(dialog)) return 'ok';
   return dialog === null && hasDialogs === false ? 'warning' : 'unknown';
 }

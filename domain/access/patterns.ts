@@ -91,8 +91,21 @@ const STATEMENTS: readonly (readonly [Says, RegExp])[] = [
   ],
 ];
 
+/** «Запрос отклонён, доступ не выдан»: what did not happen is told by a refusal in a part of its own. */
+const REFUSED_REQUEST = pattern(
+  `${START}(?:запрос|request)${within(40)}(?:${done('отклонен|отклонил[иа]?')}|${START}(?:declined|rejected|denied)${END})`,
+);
+
+const OF_ACCESS = pattern(ACCESS);
+
+const isRefusal = (sentence: string): boolean =>
+  OF_ACCESS.test(sentence) &&
+  sentence.split(/[,;:–—]/).some((part) => REFUSED_REQUEST.test(part) && !NOT_YET.test(part));
+
 function statementOf(sentence: string): Says | null {
-  if (sentence.includes('?') || NOT_YET.test(sentence)) return null;
+  if (sentence.includes('?')) return null;
+  if (isRefusal(sentence)) return 'denied';
+  if (NOT_YET.test(sentence)) return null;
   return STATEMENTS.find(([, words]) => words.test(sentence))?.[0] ?? null;
 }
 

@@ -244,7 +244,7 @@ export const en: DashboardLocale = {
       },
       notifications: {
         title: 'Notifications',
-        text: 'When a place becomes free for a parked question, when support has waited for you, when nothing moves, when a message was not delivered. The browser asks you, for all portals at once.',
+        text: 'When a place becomes free for a parked question, when support has waited for you, when nothing moves, when a message was not delivered, when somebody asks for access to the portal or an access comes to its end. The browser asks you, for all portals at once.',
       },
       notification: {
         allowed: 'Allowed',

@@ -2,6 +2,7 @@
  * The tour, step by step. To add a step: put it into the file of its subject (or a new one, listed below), with a title
  * that says what happens and what must be seen afterwards; `play` drives the demo portal, `picture` names a picture.
  */
+import { ACCESS } from './access.mjs';
 import { FAULTS } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { PEOPLE } from './people.mjs';
@@ -30,4 +31,4 @@ import { SUPPORT } from './support.mjs';
  */
 
 /** @type {Step[]} */
-export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT];
+export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS];

@@ -1,5 +1,7 @@
 /** What a step can do and see: the demo portal through its director, the extension through its surfaces. */
 import path from 'node:path';
+import { bannerLocaleFor } from '../../locales/access/banner/catalogue.ts';
+import { accessLocaleFor } from '../../locales/access/catalogue.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
@@ -35,6 +37,11 @@ export class Tour {
   /** The texts in which the cards speak now. */
   get cards() {
     return cardLocaleFor(this.language).messages;
+  }
+
+  /** The texts of the banner about access, and those that all surfaces share with it. */
+  get access() {
+    return { banner: bannerLocaleFor(this.language).messages, shared: accessLocaleFor(this.language).messages };
   }
 
   /** The dashboard's texts; like the popup it follows the browser, not the portal. */
@@ -87,6 +94,28 @@ export class Tour {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`chrome-extension://${this.#options.opened.extensionId}/dashboard.html#${section}/${key}${rest}`);
     return page;
+  }
+
+  /** All portals as the background has them. @returns {Promise<import('../../domain/view.ts').PortalView[]>} */
+  views() {
+    return this.#say({ type: 'views.wanted' });
+  }
+
+  /** Tells the background about the first portal's user what a page of the extension may tell. @param {string} type @param {object} rest */
+  tellBackground(type, rest) {
+    return this.#say({ type, key: `${this.#options.portal.origins.demo}|1`, ...rest });
+  }
+
+  async #say(/** @type {object} */ message) {
+    const page = await this.#options.opened.context.newPage();
+    await page.goto(`chrome-extension://${this.#options.opened.extensionId}/popup.html`);
+    const answer = await page.evaluate((said) => {
+      const { chrome } = /** @type {any} */ (globalThis);
+      return chrome.runtime.sendMessage(said);
+    }, message);
+    await page.close();
+    await this.page.bringToFront();
+    return answer;
   }
 
   chip() {
@@ -247,7 +276,10 @@ export class Tour {
   /** @param {string} name */
   async picture(name) {
     const file = path.join(this.#options.dir, `${name}.png`);
+    // A picture in the middle of a movement shows neither before nor after; ours move where Playwright cannot look.
+    await this.page.emulateMedia({ reducedMotion: 'reduce' });
     await this.page.screenshot({ path: file, animations: 'disabled' });
+    await this.page.emulateMedia({ reducedMotion: null });
     return path.relative(process.cwd(), file);
   }
 

@@ -42,7 +42,7 @@ function fakeApplication(): { application: Application; calls: Mock } {
         // Its parts note their calls as well.
         name in parts ? parts[name as keyof typeof parts] : (...args: unknown[]) => calls(name, ...args),
     });
-  const application = noting({ tabs: noting({}), wishes: noting({}) });
+  const application = noting({ tabs: noting({}), wishes: noting({}), access: noting({}) });
   return { application: application as Application, calls };
 }
 
@@ -116,10 +116,37 @@ describe('nothing reaches the application', () => {
       { type: 'chip.placed', key, chip },
       { type: 'dialog.wanted', key, dialogId: 'chat1' },
       { type: 'dialogs.wanted', key, closedCount: 50 },
+      { type: 'access.told', key, id: '10:77', event: { type: 'dismissed' } },
+      { type: 'access.opened', key, id: '10:77' },
     ]) {
       expect(await route(message, tab(), application)).toBeNull();
     }
     expect(calls).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['the register of access', 'register', { type: 'register.wanted' }],
+    ['the history of a record', 'history', { type: 'history.wanted', id: null }],
+    ['who has signed in', 'signIns', { type: 'signIns.wanted', id: '10:77' }],
+    [
+      'a record to be entered',
+      'enter',
+      {
+        type: 'access.entered',
+        record: {
+          kind: 'integrator',
+          id: '5f0c8a54-2f4e-4b7e-9d3a-6f1f0c6f2a11',
+          name: 'Olga',
+          userId: '40',
+          since: 1,
+        },
+      },
+    ],
+  ])('when a tab asks for %s', async (_what, method, message) => {
+    const wish = { ...message, key: `${ORIGIN}|1` };
+    expect(await route(wish, tab(), application)).toBeNull();
+    expect(calls).not.toHaveBeenCalled();
+    expect(await route(wish, POPUP, application)).toBe(method);
   });
 
   it('when a tab asks for all portals', async () => {

@@ -166,6 +166,39 @@ test.describe('an answer that nobody here saw', () => {
     expect(await onlyGrant(workplace, RU)).toMatchObject({ state: 'granted', days: 21, answeredBy: 'elsewhere' });
   });
 
+  test('words and colour that contradict each other count as nothing', async ({ workplace }) => {
+    const { director, page, messageId } = await beginAsked(workplace);
+    director.answerAccess({ messageId, answer: 'deny', tone: 'positive', leavesText: true });
+    await expectBanner(page, shared.title.unclear);
+    await expectStates(workplace, RU, 'unknown');
+    expect(await onlyGrant(workplace, RU)).toMatchObject({ startsAt: null, endsAt: null });
+  });
+
+  test('allowed and later ended by a colleague: both are noticed', async ({ workplace }) => {
+    const { director, page, messageId } = await beginAsked(workplace);
+    director.answerAccess({ messageId, answer: 'allow', leavesRevokeButton: true });
+    await expectBanner(page, shared.title.answeredElsewhere.granted);
+    await expectStates(workplace, RU, 'granted');
+    director.answerAccess({ messageId, answer: 'end' });
+    await expectStates(workplace, RU, 'revoked');
+    await expectNoBanner(page);
+  });
+
+  test('the button that ends an access goes without a word: nobody says that it ended', async ({ workplace }, info) => {
+    const { director, page, messageId } = await beginAsked(workplace);
+    director.answerAccess({ messageId, answer: 'allow', leavesRevokeButton: true });
+    await expectBanner(page, shared.title.answeredElsewhere.granted);
+    director.removeKeyboard({ messageId });
+    await expectBanner(page, shared.title.unclearEnd);
+    await pressInBanner(page, banner.button.tellHow);
+    await expectBanner(page, shared.title.unclearEnd, banner.unclear.endWhat);
+    await picture(page, info, 'unclear-end', RU);
+    await expectStates(workplace, RU, 'unknown');
+    expect((await onlyGrant(workplace, RU)).endedAt).toBeNull();
+    await pressInBanner(page, banner.button.stillOpen);
+    await expectStates(workplace, RU, 'granted');
+  });
+
   test('a press that the portal answers with nothing grants nothing', async ({ workplace }) => {
     const { director, messageId } = await beginAsked(workplace, { access: { answersPresses: false } });
     const chat = await openAtMessage(workplace, RU, RU.main, messageId);

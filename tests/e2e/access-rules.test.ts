@@ -5,6 +5,7 @@ import { TEXTS } from '../../demo/model/texts.ts';
 import { accessLine } from '../../domain/access/lines.ts';
 import { DAY } from '../../domain/access/record.ts';
 import { clockWords } from '../../domain/access/sentences.ts';
+import { spokenWithin } from '../../scripts/lib/surface.mjs';
 import {
   accessWords,
   answers,
@@ -46,6 +47,10 @@ async function openQuietPage(workplace: Workplace, tongue: Tongue, path = '/stre
 /** Names of all buttons in sight. */
 const buttonsOf = async (page: Page): Promise<string[]> =>
   (await spoken(page)).filter(({ role }) => role === 'button').map(({ name }) => name);
+
+/** What a page reads out at once. */
+const spokenAlert = async (page: Page): Promise<string> =>
+  (await spokenWithin(page, 'alert', '')).map(({ name }) => name).join('');
 
 // Each of them waits for several readings, and the portal is not read more often than every three seconds.
 test.describe.configure({ timeout: 90_000 });
@@ -129,6 +134,9 @@ for (const tongue of TONGUES) {
         const third = await workplace.open('/stream/', place);
         await expectBanner(third, asked(21));
         for (const each of [page, second, third]) expect(await countBanners(each)).toBe(1);
+        // Read out when it came, and not again by a page that was opened later.
+        expect(await spokenAlert(page)).toContain(asked(21));
+        expect(await spokenAlert(third)).toBe('');
         await picture(page, info, 'S8-banner', tongue);
 
         await openDetails(page, words);

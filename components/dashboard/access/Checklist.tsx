@@ -1,9 +1,18 @@
 import { useId } from 'preact/hooks';
+import type { CheckState } from '../../../domain/access/banner-text.ts';
+import { type Check, checksOf } from '../../../domain/access/genuine.ts';
 import { becauseWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
-import { Icon } from '../../Icon.tsx';
+import type { RegisterMessages } from '../../../domain/register-text.ts';
+import { Icon, type IconName } from '../../Icon.tsx';
 import { useAccessText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+
+const SIGN: Record<CheckState, { icon: IconName; tone: string }> = {
+  ok: { icon: 'roomy', tone: 'good' },
+  warning: { icon: 'near', tone: 'warning' },
+  unknown: { icon: 'unread', tone: 'quiet' },
+};
 
 /** Why a request looks genuine, or does not. */
 export function Checklist({ row }: { row: RegisterRow }) {
@@ -12,13 +21,6 @@ export function Checklist({ row }: { row: RegisterRow }) {
     register: { check: words },
   } = useDashboardText();
   const id = useId();
-  const isTicketKnown = row.ticket !== '' || row.dialog !== null;
-  const checks: [isGood: boolean, words: string][] = [
-    [isTicketKnown, isTicketKnown ? words.ticket : words.noTicket],
-    [row.sender.isVerified, row.sender.isVerified ? words.sender : words.notSender],
-    [!row.asksForPassword, row.asksForPassword ? words.password : words.noPassword],
-    [!row.namesOutsideAddress, row.namesOutsideAddress ? words.address : words.noAddress],
-  ];
   return (
     <section class="desk-part pane-part" aria-labelledby={id}>
       <h3 class="now-card-title" id={id}>
@@ -30,16 +32,16 @@ export function Checklist({ row }: { row: RegisterRow }) {
         <>
           <p class="quiet">{words.lead}</p>
           <ul class="checks">
-            {checks.map(([isGood, told]) => (
-              <li key={told} class="mark" data-tone={isGood ? 'good' : 'warning'}>
-                <Icon name={isGood ? 'roomy' : 'near'} />
-                {told}
+            {checksOf(row, null).map((check) => (
+              <li key={check.subject} class="mark" data-tone={SIGN[check.state].tone}>
+                <Icon name={SIGN[check.state].icon} />
+                {wordsOf(check, row, words)}
               </li>
             ))}
           </ul>
           {row.because.length > 0 && (
             <>
-              <p class="field-value">{words.because}</p>
+              <p class="field-value because-title">{words.because}</p>
               <ul class="because">
                 {row.because.map((reason) => (
                   <li key={reason}>{becauseWords(access, reason)}</li>
@@ -51,4 +53,18 @@ export function Checklist({ row }: { row: RegisterRow }) {
       )}
     </section>
   );
+}
+
+function wordsOf({ subject, state }: Check, { dialog }: RegisterRow, words: RegisterMessages['check']): string {
+  const isFine = state === 'ok';
+  switch (subject) {
+    case 'ticket':
+      return isFine ? words.ticket : dialog ? words.guess : words.noTicket;
+    case 'sender':
+      return isFine ? words.sender : words.notSender;
+    case 'password':
+      return isFine ? words.noPassword : words.password;
+    case 'address':
+      return isFine ? words.noAddress : words.address;
+  }
 }

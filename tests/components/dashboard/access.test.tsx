@@ -295,9 +295,29 @@ describe('the details', () => {
 
   test('the checklist says what speaks for a request and what against it', () => {
     drawDashboard(en, recordPane({ row: lookalike() }));
-    for (const told of [words.check.noTicket, words.check.notSender, words.check.password, words.check.address]) {
+    for (const told of [words.check.notSender, words.check.password, words.check.address]) {
       expect(screen.getByText(told)).toBeDefined();
     }
+  });
+
+  test('what is fine about a look-alike does not speak for it', () => {
+    drawDashboard(en, recordPane({ row: lookalike({ asksForPassword: false, namesOutsideAddress: false }) }));
+    expect(screen.getByText(words.check.notSender)).toBeDefined();
+    expect(screen.queryByText(words.check.noPassword)).toBeNull();
+    expect(screen.queryByText(words.check.noAddress)).toBeNull();
+  });
+
+  test('an assumed question is called assumed, and a partner’s request is not asked for one', () => {
+    const { unmount } = drawDashboard(
+      en,
+      recordPane({ row: request({ ticket: '', dialog: { chatId: 2, source: 'onlyOpen' } }) }),
+    );
+    expect(screen.getByText(words.check.guess)).toBeDefined();
+    expect(screen.queryByText(words.check.ticket)).toBeNull();
+    unmount();
+    drawDashboard(en, recordPane({ row: partner() }));
+    expect(screen.queryByText(words.check.noTicket)).toBeNull();
+    expect(screen.getByText(words.check.sender)).toBeDefined();
   });
 
   test('the history is told in words, the newest first, with who it was', () => {
