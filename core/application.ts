@@ -258,11 +258,13 @@ export class Application {
       const now = this.#effects.now();
       const isNews = isNewest(message.outcome, desk);
       this.#readers.takeOutcome(desk, message.outcome, sender.tabId, now);
-      if (isNews && message.access) {
+      // Whoever is signed in now may have answered in the middle of it.
+      if (isNews && message.access && !desk.session.context.hasLeft) {
         desk.takeAccess(message.access, desk.ledger.readingStartedAt, now);
         if (message.access.hasMore) await this.#readers.readSoon(desk, now);
         else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
           this.#lookLater(key, await this.#readers.readHinted(desk, now));
+        else if (desk.access.wantsReading) this.#readers.lookAgain(desk, now);
       }
       return desk.watched;
     });

@@ -128,6 +128,7 @@ export class PortalDesk {
   advanceClock(now: number): void {
     this.#ledger = withoutFuture(this.#ledger, now);
     this.row = { ...this.row, ...timesWithoutFuture(this.row, now) };
+    this.access.advanceClock(now);
     this.#slots.send({ type: 'clock.advanced', now });
   }
 
@@ -222,7 +223,8 @@ export class PortalDesk {
     this.drafts.tellDialogs(this.#ledger.dialogs, now);
     this.#settleAttention(summary, now);
     this.#countSlots(now);
-    this.access.settle(this.#knownDialogs, this.row.settings, now);
+    const { hasLeft } = this.session.context;
+    this.access.settle({ dialogs: this.#knownDialogs, settings: this.row.settings, hasLeft, now });
     this.row = { ...this.row, access: this.access.watch };
   }
 

@@ -7,6 +7,7 @@ import {
   CHECK_EVERY,
   earliestAttempt,
   pauseAfterFailure,
+  pauseAfterLook,
   QUICK_LOOKS,
   READING_LEASE,
   recentAttempts,
@@ -127,6 +128,12 @@ export class Readers {
     const at = Math.max(earliest, now + SOONEST_ALARM);
     desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
     return earliest > now && earliest - now < SOONEST_ALARM ? earliest - now : null;
+  }
+
+  /** A look that told nothing is followed by another one, later the longer it tells nothing. */
+  lookAgain(desk: PortalDesk, now: number): void {
+    const at = now + pauseAfterLook(now - desk.access.watch.hintedAt);
+    desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
   }
 
   /** Tells one tab to read; false when none can. */

@@ -57,6 +57,9 @@ export const ASIDE_FOR = MINUTE;
 /** How often a quiet portal is looked after. */
 export const CHECK_EVERY = 25 * MINUTE;
 
+/** Pause in ms after a look at a hint that is `age` ms old and still open. */
+export const pauseAfterLook = (age: number): number => Math.min(Math.max(age, 3 * MINUTE), CHECK_EVERY);
+
 const PAUSES_AFTER_FAILURE = [1, 2, 5, 15, 30].map((minutes) => minutes * MINUTE);
 const LONGEST_PAUSE = 36 * MINUTE;
 

@@ -99,19 +99,28 @@ export class Tabs {
     preferredTab: number | null,
     messageId: number | null = null,
   ): Promise<'inPage' | 'inTab'> {
-    const origin = originOf(key);
-    const tabs = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    const tabId = await this.#openInPage(key, dialogId, preferredTab, messageId);
+    return tabId === null ? this.#openInTab(key, dialogId, messageId) : 'inPage';
+  }
+
+  async #openInTab(key: string, dialogId: string, messageId: number | null): Promise<'inTab'> {
+    const message = messageId === null ? '' : `&IM_MESSAGE=${messageId}`;
+    await this.#effects.openTab(`${originOf(key)}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}${message}`);
+    return 'inTab';
+  }
+
+  /** The tab in which it was opened the portal's own way; null where none can. */
+  async #openInPage(key: string, dialogId: string, preferredTab: number | null, messageId: number | null) {
+    const tabs = preferredTab === null ? await this.#effects.tabsOf(originOf(key)) : [preferredTab];
     for (const tabId of tabs) {
       const answer = (await this.#effects.askTab(tabId, { type: 'dialog.open', dialogId, messageId })) as {
         opened?: boolean;
       };
       if (!answer?.opened) continue;
       await this.#effects.focusTab(tabId);
-      return 'inPage';
+      return tabId;
     }
-    const message = messageId === null ? '' : `&IM_MESSAGE=${messageId}`;
-    await this.#effects.openTab(`${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}${message}`);
-    return 'inTab';
+    return null;
   }
 
   /** A request leads to its message, and so does what is to be revoked or checked; all else to the register. */
@@ -140,15 +149,12 @@ export class Tabs {
       await this.#effects.openTab(`${originOf(key)}/online/?IM_NOTIFY=Y`);
       return 'inTab';
     }
-    const opened = await this.openDialog(key, dialogId, preferredTab, copy?.messageId ?? null);
-    if (opened === 'inPage') {
-      const tabs = preferredTab === null ? await this.#effects.tabsOf(originOf(key)) : [preferredTab];
-      for (const tabId of tabs) {
-        await this.#showAccess(tabId);
-        await this.#effects.askTab(tabId, { type: 'access.mark', key, id });
-      }
-    }
-    return opened;
+    const messageId = copy?.messageId ?? null;
+    const tabId = await this.#openInPage(key, dialogId, preferredTab, messageId);
+    if (tabId === null) return this.#openInTab(key, dialogId, messageId);
+    await this.#showAccess(tabId);
+    await this.#effects.askTab(tabId, { type: 'access.mark', key, id });
+    return 'inPage';
   }
 }
 

@@ -184,6 +184,7 @@ export interface RegisterMessages {
     snoozed: (until: string) => string;
     unsnoozed: string;
     setAside: string;
+    takenBack: string;
     reviewed: string;
     ticketClosed: string;
     reminded: Record<Reminder['kind'], (days: number) => string>;

@@ -95,8 +95,9 @@ export class Link {
         return undefined;
       case 'read':
         respond({ accepted: this.#userId === message.userId });
+        if (this.#userId !== message.userId) return undefined;
         this.#ask(message.access);
-        if (this.#userId === message.userId) void this.#read();
+        void this.#read();
         return undefined;
       case 'isLive':
         void this.#bridge

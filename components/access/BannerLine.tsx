@@ -39,12 +39,12 @@ function noteOf(words: AccessMessages, text: BannerMessages, { item, now, opened
   return bannerNote(words, text, item, now);
 }
 
-function MoreLink({ others, isOpen, onToggle }: BannerProps) {
+function MoreLink({ otherCount, isOpen, onToggle }: BannerProps) {
   const { more } = useBannerText();
-  if (others.length === 0) return null;
+  if (otherCount === 0) return null;
   return (
     <button type="button" class="access-more" aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
-      {more(others.length)}
+      {more(otherCount)}
     </button>
   );
 }

@@ -29,7 +29,7 @@ export function Checklist(props: BannerProps) {
             <span class="access-check-state">{text.check.state[check.state]}</span>
             <span class="access-check-words">
               <span dir="auto">{checkWords(text, item, check)}</span>
-              {check.subject === 'ticket' && check.state !== 'ok' && <LinkField {...props} />}
+              {check.subject === 'ticket' && (check.state !== 'ok' || isChosen(item)) && <LinkField {...props} />}
             </span>
           </li>
         ))}
@@ -38,8 +38,11 @@ export function Checklist(props: BannerProps) {
   );
 }
 
+/** What a person chose stays open to another choice: with the keyboard, each step through the list is one. */
+const isChosen = ({ dialog }: BannerProps['item']) => dialog?.source === 'entered';
+
 /** Lets a person say which question the request is about. */
-function LinkField({ dialogs, onLink }: BannerProps) {
+function LinkField({ item, dialogs, onLink }: BannerProps) {
   const { check } = useBannerText();
   if (dialogs.length === 0) return null;
   return (
@@ -47,8 +50,8 @@ function LinkField({ dialogs, onLink }: BannerProps) {
       label={check.ticket.choose}
       nothing={check.ticket.nothingChosen}
       dialogs={dialogs}
-      value={null}
-      onChange={(chatId) => chatId !== null && onLink(chatId)}
+      value={isChosen(item) ? (item.dialog?.chatId ?? null) : null}
+      onChange={onLink}
     />
   );
 }

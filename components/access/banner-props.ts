@@ -33,7 +33,7 @@ export interface BannerActions {
   onAnswer: (answer: KnownAnswer) => void;
   /** Days that are left from today. */
   onExtend: (daysLeft: number) => void;
-  onLink: (chatId: number) => void;
+  onLink: (chatId: number | null) => void;
   onType: (typed: TypedReason) => void;
   onReason: (isSkipped: boolean) => void;
   onHideHere: () => void;
@@ -43,6 +43,8 @@ export interface BannerProps extends BannerActions {
   item: BannerItem;
   /** What else there is to say, the most pressing first. */
   others: readonly BannerItem[];
+  /** How many that are in all, when `others` are only the most pressing of them. */
+  otherCount: number;
   now: number;
   isOpen: boolean;
   isFolded: boolean;

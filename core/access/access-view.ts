@@ -2,7 +2,13 @@
 import { bannerOf, urgencyOf } from '../../domain/access/banner.ts';
 import { type AccessRecord, isOpenRequest, isRunning } from '../../domain/access/record.ts';
 import { showingOf } from '../../domain/access/shown.ts';
-import { type AccessItem, type AccessTotals, type AccessView, MOST_ITEMS } from '../../domain/access/view.ts';
+import {
+  type AccessItem,
+  type AccessTotals,
+  type AccessView,
+  type BannerKind,
+  MOST_ITEMS,
+} from '../../domain/access/view.ts';
 import type { AccessWatch } from '../../domain/access/watch.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Dialogs, dialogNameOf } from './links.ts';
@@ -31,28 +37,35 @@ export function accessView(
   settings: Settings,
   now: number,
 ): AccessView {
-  const items = records
-    .map((record) => itemOf(record, dialogs, now))
-    .filter((item) => item.banner !== null || isOpenRequest(item) || isRunning(item) || isPresent(item));
-  items.sort((a, b) => rankOf(a) - rankOf(b) || b.requestedAt - a.requestedAt);
-  return { items: items.slice(0, MOST_ITEMS), readAt: watch.readAt, presetDays: settings.accessDays };
+  const shown = records
+    .map((record) => ({ record, banner: bannerOf(record, now) }))
+    .filter(({ record, banner }) => banner !== null || isOpenRequest(record) || isRunning(record) || isPresent(record));
+  shown.sort((a, b) => rankOf(a) - rankOf(b) || b.record.requestedAt - a.record.requestedAt);
+  const items = shown.slice(0, MOST_ITEMS).map((each) => itemOf(each, dialogs));
+  const isCut = shown.length > MOST_ITEMS;
+  const spokenCount = shown.filter(({ banner }) => banner !== null).length;
+  return { items, ...(isCut && { spokenCount }), readAt: watch.readAt, presetDays: settings.accessDays };
 }
 
-function itemOf(record: AccessRecord, dialogs: Dialogs, now: number): AccessItem {
+interface Shown {
+  record: AccessRecord;
+  banner: BannerKind | null;
+}
+
+function itemOf({ record, banner }: Shown, dialogs: Dialogs): AccessItem {
   const { told: _told, ...shown } = record;
-  const banner = bannerOf(record, now);
   const added = { banner, dialogName: dialogNameOf(record, dialogs), ...showingOf(record, banner) };
   if (shown.kind !== 'vendor') return { ...shown, ...added };
   const { signIns: _signIns, ...grant } = shown;
   return { ...grant, ...added };
 }
 
-const isPresent = ({ kind, state }: AccessItem): boolean =>
+const isPresent = ({ kind, state }: AccessRecord): boolean =>
   (kind === 'integrator' && state === 'present') || (kind === 'partner' && state === 'active');
 
 /** What a page speaks of comes first, then what waits, then what runs. */
-function rankOf(item: AccessItem): number {
-  if (item.banner !== null) return urgencyOf(item.banner);
-  if (isOpenRequest(item)) return 100;
-  return isRunning(item) ? 200 : 300;
+function rankOf({ record, banner }: Shown): number {
+  if (banner !== null) return urgencyOf(banner);
+  if (isOpenRequest(record)) return 100;
+  return isRunning(record) ? 200 : 300;
 }

@@ -1,7 +1,8 @@
 /** Access to one portal: its register, what is watched for, what is due. Work on it is divided among the files beside it. */
 import type { AccessQuery } from '../../bitrix24/link-protocol.ts';
 import type { AccessWish, EnteredRecord } from '../../bitrix24/surface-protocol.ts';
-import type { AccessRecord, SignIns } from '../../domain/access/record.ts';
+import { hasLateCopy } from '../../domain/access/merge.ts';
+import { type AccessRecord, LONGEST_REST, type SignIns } from '../../domain/access/record.ts';
 import type { AccessReading } from '../../domain/access/verdict.ts';
 import type { AccessView, RegisterRow } from '../../domain/access/view.ts';
 import type { AccessWatch } from '../../domain/access/watch.ts';
@@ -11,7 +12,7 @@ import { enteredRecord } from './entered.ts';
 import { type Dialogs, dialogNameOf, withMention } from './links.ts';
 import { accessQuery, type MainChat, watchAfter, withSuspect } from './query.ts';
 import { Register } from './register.ts';
-import { linkRequests, settleRecords } from './settling.ts';
+import { linkRequests, type Settling, settleRecords } from './settling.ts';
 import { takeSightings } from './sightings.ts';
 import { tellRecord } from './telling.ts';
 
@@ -31,6 +32,16 @@ export class Access {
 
   query(mainChat: MainChat | null, now: number): AccessQuery {
     return accessQuery(this.watch, this.register.all, mainChat, now);
+  }
+
+  /** A clock that was set back leaves nothing in the future: no reading would follow such a hint, no such rest would end. */
+  advanceClock(now: number): void {
+    if (this.watch.hintedAt > now) this.watch = { ...this.watch, hintedAt: now };
+    const until = now + LONGEST_REST;
+    for (const record of this.register.all.filter(({ snoozedUntil }) => snoozedUntil > until)) {
+      this.register.put({ ...record, snoozedUntil: until }, now);
+      this.register.note(record.id, now, 'clock', { kind: 'snoozed', until });
+    }
   }
 
   /** Something in a chat may be a request: the next reading looks there, too. */
@@ -56,7 +67,11 @@ export class Access {
     this.watch = takeSightings({ register: this.register, watch: this.watch, settings, now }, reading);
     this.watch = watchAfter(this.watch, reading, now);
     // What was hinted at meanwhile is not seen yet.
-    if (reading.failure === null && startedAt >= this.watch.hintedAt) this.watch = { ...this.watch, hintedAt: 0 };
+    if (reading.failure === null && startedAt >= this.watch.hintedAt) {
+      // A copy that still asks may follow the answer, or be a request of its own: the next look tells.
+      const isDoubtful = this.register.all.some((record) => hasLateCopy(record, now));
+      this.watch = { ...this.watch, hintedAt: isDoubtful ? Math.min(startedAt, now) : 0 };
+    }
     linkRequests(this.register, this.watch, dialogs, now);
   }
 
@@ -71,7 +86,7 @@ export class Access {
   /** Takes what a person entered; its id, null when there is no room. */
   enter(entered: EnteredRecord, now: number): string | null {
     if (this.register.get(entered.id)) return entered.id;
-    if (this.register.isFull) return null;
+    if (!this.register.hasRoomFor(entered.kind)) return null;
     const record = enteredRecord(entered, now);
     this.register.put(record, now);
     this.register.note(record.id, now, 'you', { kind: 'seen', state: record.state, because: [] });
@@ -90,8 +105,8 @@ export class Access {
   }
 
   /** Brings everything that depends on time and on the dialogs up to date. */
-  settle(dialogs: Dialogs, settings: Settings, now: number): void {
-    this.watch = settleRecords({ register: this.register, watch: this.watch, dialogs, settings, now });
+  settle(settling: Settling): void {
+    this.watch = settleRecords({ register: this.register, watch: this.watch, ...settling });
   }
 
   /** Reminders that were shown need not be shown again. */

@@ -10,8 +10,8 @@ export function beginRecord(work: Work, look: Sighting): void {
   const { register, now } = work;
   const record = recordFor(work, look);
   if (!record) return;
-  if (register.isFull) {
-    console.warn('Latchdesk: the register of access is full, a request was not added');
+  if (!register.hasRoomFor(record.kind)) {
+    console.warn(`Latchdesk: the register of access is full, no ${record.kind} was added`);
     return;
   }
   const begun = record.kind === 'vendor' || record.kind === 'partner' ? begin(record, look, now) : record;

@@ -71,7 +71,10 @@ export function withSuspect(watch: AccessWatch, chatId: number, dialogId: string
 export function watchAfter(watch: AccessWatch, reading: AccessReading, now: number): AccessWatch {
   const readUpTo = new Map(watch.readUpTo);
   for (const [chatId, messageId] of reading.readUpTo) {
-    readUpTo.set(chatId, Math.max(messageId, readUpTo.get(chatId) ?? 0));
+    const newest = Math.max(messageId, readUpTo.get(chatId) ?? 0);
+    // The chats that were read last stay: among them are always the vendor's own.
+    readUpTo.delete(chatId);
+    readUpTo.set(chatId, newest);
   }
   const isRead = reading.failure === null;
   const read = new Set(reading.readUpTo.map(([chatId]) => chatId));

@@ -4,6 +4,8 @@ import type { AccessJournalKind, JournalEntry } from '../../domain/journal.ts';
 
 /** Far beyond what a portal has in its life; a page or a bot cannot fill the disk. */
 const MOST_RECORDS = 5_000;
+/** Warnings anybody can cause: they leave room for requests. */
+const MOST_WARNINGS = 500;
 
 export class Register {
   readonly #records: Map<string, AccessRecord>;
@@ -23,8 +25,9 @@ export class Register {
     return [...this.#records.values()];
   }
 
-  get isFull(): boolean {
-    return this.#records.size >= MOST_RECORDS;
+  hasRoomFor(kind: AccessRecord['kind']): boolean {
+    if (this.#records.size >= MOST_RECORDS) return false;
+    return kind !== 'lookalike' || this.all.filter((record) => record.kind === kind).length < MOST_WARNINGS;
   }
 
   /** Keeps a record as it is now; the same object as before is no change. */

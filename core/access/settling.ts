@@ -14,12 +14,17 @@ import { type Dialogs, findDialog } from './links.ts';
 import { move } from './moves.ts';
 import type { Register } from './register.ts';
 
-interface Work {
-  register: Register;
-  watch: AccessWatch;
+export interface Settling {
   dialogs: Dialogs;
   settings: Settings;
+  /** True when nobody, or somebody else, is signed in: what was asked of the user waits until they are back. */
+  hasLeft: boolean;
   now: number;
+}
+
+interface Work extends Settling {
+  register: Register;
+  watch: AccessWatch;
 }
 
 /** Notifications at once of what others can cause: whoever floods a chat does not flood the desktop. */
@@ -30,13 +35,17 @@ const CAUSED_BY_OTHERS: readonly Reminder['kind'][] = ['new', 'pending', 'lookal
 export function settleRecords(work: Work): AccessWatch {
   const { register, settings, now } = work;
   for (const record of register.all.filter(isRunning)) settleGrant(work, record);
-  const live = register.all.filter(isLive);
-  const outbox = withReminders(work.watch.outbox, remind(work, live));
-  const times = register.all
-    .filter(isLive)
-    .flatMap((record) => [nextReminderAt(record, settings, now) ?? [], nextChangeAt(record, now) ?? []].flat());
+  const outbox = withReminders(work.watch.outbox, remind(work, register.all.filter(isLive)));
+  const times = register.all.filter(isLive).flatMap((record) => {
+    const reminderAt = isKeptBack(work, record) ? null : nextReminderAt(record, settings, now);
+    return [reminderAt ?? [], nextChangeAt(record, now) ?? []].flat();
+  });
   return { ...work.watch, outbox, nextAt: times.length > 0 ? Math.min(...times) : null };
 }
+
+/** Requests and warnings are for whoever can read them; an access that runs concerns everybody. */
+const isKeptBack = ({ hasLeft }: Work, record: AccessRecord): boolean =>
+  hasLeft && (isOpenRequest(record) || record.kind === 'lookalike');
 
 /** Links requests with the dialogs they come from, as far as anything tells. */
 export function linkRequests(register: Register, watch: AccessWatch, dialogs: Dialogs, now: number): void {
@@ -85,7 +94,7 @@ function remind(work: Work, records: readonly AccessRecord[]): OutgoingReminder[
   const outgoing: OutgoingReminder[] = [];
   let flooded = 0;
   for (const record of records) {
-    const due = dueReminder(record, settings, now);
+    const due = isKeptBack(work, record) ? null : dueReminder(record, settings, now);
     if (!due) continue;
     register.put({ ...record, told: toldAfter(record.told, due) }, now);
     if (CAUSED_BY_OTHERS.includes(due.reminder.kind)) flooded += 1;

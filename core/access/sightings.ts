@@ -4,7 +4,7 @@ import { inOrder, lookalikeAfter, recordOf, splitCopies } from '../../domain/acc
 import { noticesFor } from '../../domain/access/notices.ts';
 import type { AccessRecord, LookalikeRecord, RequestCopy } from '../../domain/access/record.ts';
 import type { AccessReading, Sighting } from '../../domain/access/verdict.ts';
-import type { AccessWatch } from '../../domain/access/watch.ts';
+import type { AccessWatch, Press } from '../../domain/access/watch.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { beginRecord } from './beginning.ts';
 import { move, type RequestRecord } from './moves.ts';
@@ -82,11 +82,26 @@ function ask(
   look: Sighting | 'gone',
   all: readonly Sighting[],
 ): Change | null {
-  // A press on one copy answers all of them, and any of them may be looked at first.
-  const pressed = before && watch.presses.find((press) => record.copies.some((copy) => isPressOn(press, copy)));
-  const notices = noticesFor(record, register.all, all);
-  const context = { now, lastLookAt: watch.readAt, pressed: pressed ?? null, notices };
+  const pressed = before && pressOf(record, watch);
+  const notices = noticesFor(record, register.all, all).filter((notice) => isNews(notice, record, watch, now));
+  const context = { now, lastLookAt: watch.readAt, pressed, notices };
   return record.kind === 'vendor' ? changeOf(record, before, look, context) : changeOf(record, before, look, context);
+}
+
+/** A press on one copy answers all of them, and any of them may be looked at first; of two that differ, either may count. */
+function pressOf({ copies }: RequestRecord, { presses }: AccessWatch): Omit<Press, 'chatId' | 'messageId'> | null {
+  const [last, ...others] = presses.filter((press) => copies.some((copy) => isPressOn(press, copy)));
+  if (!last) return null;
+  return { at: last.at, button: others.every(({ button }) => button === last.button) ? last.button : null };
+}
+
+/** The portal sends the words a moment before or after it changes the buttons. */
+const WORDS_COME_WITHIN = 10 * 60_000;
+
+/** Words that were there at an earlier look, while nothing had changed, or before a person's word, tell nothing of now. */
+function isNews(notice: Sighting, { answeredBy }: RequestRecord, { readUpTo }: AccessWatch, now: number): boolean {
+  const [, readTo] = readUpTo.find(([chatId]) => chatId === notice.chatId) ?? [notice.chatId, 0];
+  return notice.messageId > readTo || (answeredBy !== 'entered' && now - notice.sentAt < WORDS_COME_WITHIN);
 }
 
 function apply({ register, watch, now }: Work, record: RequestRecord, change: Change | null): void {

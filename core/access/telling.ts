@@ -3,6 +3,7 @@ import type { AccessWish } from '../../bitrix24/surface-protocol.ts';
 import { bannerOf, dismissalKey } from '../../domain/access/banner.ts';
 import type { GrantEvent, PartnerEvent } from '../../domain/access/chart-events.ts';
 import type { AccessRecord, RecordField } from '../../domain/access/record.ts';
+import { toldOfMoved } from '../../domain/access/reminders.ts';
 import { type Showing, withShowing } from '../../domain/access/shown.ts';
 import { type Dialogs, ticketOf } from './links.ts';
 import { move, type RequestRecord } from './moves.ts';
@@ -58,7 +59,9 @@ function moveBy({ register, now }: Work, record: RequestRecord, events: (GrantEv
 
 function setAside({ register, now }: Work, record: AccessRecord, isAside: boolean): boolean {
   register.put({ ...record, setAsideAt: isAside ? now : null, snoozedUntil: 0 }, now);
-  if (isAside) register.note(record.id, now, 'you', { kind: 'setAside' });
+  if (isAside !== (record.setAsideAt !== null)) {
+    register.note(record.id, now, 'you', { kind: isAside ? 'setAside' : 'takenBack' });
+  }
   return true;
 }
 
@@ -166,7 +169,11 @@ function correctFields(work: Work, id: string, { chatId, name, requestedAt, ...t
   }
   if (requestedAt !== undefined) {
     const at = Math.min(requestedAt, now);
-    change('requestedAt', String(record.requestedAt), String(at), (each) => ({ ...each, requestedAt: at }));
+    change('requestedAt', String(record.requestedAt), String(at), (each) => ({
+      ...each,
+      requestedAt: at,
+      told: toldOfMoved(each.told, each.requestedAt, at),
+    }));
   }
   if (name !== undefined) rename(record, name, change);
 }

@@ -60,6 +60,8 @@ export class AccessWishes {
     const desk = await this.#desks.peek(key);
     const record = desk?.access.register.get(id);
     if (!desk || record?.kind !== 'vendor' || record.startsAt === null) return null;
+    // A page that the user left open would read with the session of whoever is signed in now.
+    if (desk.session.context.hasLeft) return null;
     const from = record.startsAt;
     const until = Math.min(record.endedAt ?? this.#effects.now(), this.#effects.now());
     const answer = await this.#askForSignIns(desk.row, from, until);

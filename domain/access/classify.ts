@@ -1,6 +1,6 @@
 /** What a message is: a request of the vendor for access, something that only looks like one, or nothing of both. */
 import type { AccessMessage, BotFacts, MessageButton } from './message.ts';
-import { asksAsSupport, asksForAccess, imitatesVendor, namesSupport } from './patterns.ts';
+import { asksAsSupport, asksForAccess, imitatesVendor, namesSupport, saysOf } from './patterns.ts';
 import { plainText } from './plain.ts';
 import type { Because, SenderKind, Verdict, VerdictKind } from './verdict.ts';
 
@@ -115,6 +115,8 @@ function classifyVerified(message: AccessMessage, sender: Sender, portal: Portal
     if (target === 'other') return verdict('lookalike', 0.8, [...because, 'buttonsOfAnotherBot', ...words]);
     if (target === 'unknown') return verdict('probable', 0.6, [...because, 'buttonsOfAnotherBot', ...words]);
     if (access.length > 1 || givesAnswer(access[0]) === 'allow') return verdict('request', 0.9, [...because, ...words]);
+    // A single button may as well be one of the answers: that an access runs takes a word of it.
+    if (!endsAccess(access[0]) && saysOf(text) !== 'granted') return verdict('probable', 0.6, [...because, ...words]);
     return verdict('revocable', 0.65, [...because, 'onlyRevokeButton']);
   }
   const partner = buttons.map(partnerButton).filter((kind) => kind !== null);
@@ -175,10 +177,20 @@ const ALLOW_PARAMS = /(?:^|[^a-z0-9])(?:allow|accept|grant|approve|agree|yes|y)(
 const DENY_PARAMS =
   /(?:^|[^a-z0-9])(?:deny|decline|reject|refuse|disagree|disallow|cancel|no|n)(?![a-z0-9])|^declinePartnerRequest/i;
 
+const END =
+  /^(?:отмен|отозв|отзыв|прекра|закры|заверш|отключ|забра|cancel|revoke|end(?!\p{L})|stop|close|finish|withdraw|terminate|disable|turn off)/iu;
+const END_PARAMS = /(?:^|[^a-z0-9])(?:cancel|revoke|end|stop|close|finish|withdraw|terminate|disable)(?![a-z0-9])/i;
+
+const labelOf = (button: MessageButton): string => plainText(button.label).text.replace(/^[^\p{L}]+/u, '');
+
+/** True for a button that says by its label or its parameters that it ends an access. */
+const endsAccess = (button: MessageButton | undefined): boolean =>
+  button !== undefined && (END.test(labelOf(button)) || END_PARAMS.test(button.params));
+
 /** Which answer a button gives; null unless its label and its parameters say the same. */
 export function givesAnswer(button: MessageButton | undefined): 'allow' | 'deny' | null {
   if (!button) return null;
-  const label = plainText(button.label).text.replace(/^[^\p{L}]+/u, '');
+  const label = labelOf(button);
   const says = (allows: boolean, denies: boolean) => (allows === denies ? null : allows ? 'allow' : 'deny');
   const inWords = says(ALLOW.test(label), DENY.test(label));
   const inParams = says(ALLOW_PARAMS.test(button.params), DENY_PARAMS.test(button.params));

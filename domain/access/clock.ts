@@ -2,8 +2,6 @@
 import { ANSWER_SHOWS_FOR, FRESH_ANSWER_FOR } from './banner.ts';
 import { type AccessRecord, DAY, ENDING_FOR, isRunning } from './record.ts';
 
-const HOUR = 3_600_000;
-
 /** Epoch ms at which an access of so many days should end. */
 export const endOf = (startsAt: number, days: number): number => startsAt + days * DAY;
 
@@ -15,24 +13,6 @@ export function phaseOf(endsAt: number, now: number): 'granted' | 'ending' | 'ov
 
 /** Whole days until the end, a begun one counts; 0 once it has passed. */
 export const daysLeft = (endsAt: number, now: number): number => Math.max(0, Math.ceil((endsAt - now) / DAY));
-
-export interface Countdown {
-  /** `today`: less than 24 hours are left, whatever the calendar says. */
-  kind: 'before' | 'today' | 'after';
-  /** Before: begun days that are left; after: full days since the end. */
-  days: number;
-  /** The same in hours. */
-  hours: number;
-}
-
-/** How long until the end, or since then; null where no end is known. */
-export function clockOf(record: { endsAt: number | null }, now: number): Countdown | null {
-  const { endsAt } = record;
-  if (endsAt === null) return null;
-  const [left, past] = [endsAt - now, now - endsAt];
-  if (left <= 0) return { kind: 'after', days: Math.floor(past / DAY), hours: Math.floor(past / HOUR) };
-  return { kind: left < DAY ? 'today' : 'before', days: daysLeft(endsAt, now), hours: Math.ceil(left / HOUR) };
-}
 
 /** Epoch ms at which state or banner of a record next change by time alone; null: never. */
 export function nextChangeAt(record: AccessRecord, now: number): number | null {

@@ -49,7 +49,8 @@ export function lookalikeAfter(record: LookalikeRecord, sighting: Sighting, now:
     ...record,
     state: 'warned',
     count: record.count + 1,
-    lastAt: Math.max(record.lastAt, sighting.sentAt),
+    // The portal's clock may be ahead of ours.
+    lastAt: Math.max(record.lastAt, Math.min(sighting.sentAt, now)),
     // The newest is the one to open; a flood leaves no more than one behind.
     copies: [copyOf(sighting)],
     asksForPassword: record.asksForPassword || sighting.asksForPassword,
@@ -57,6 +58,18 @@ export function lookalikeAfter(record: LookalikeRecord, sighting: Sighting, now:
     changedAt: now,
   };
 }
+
+/** True while a copy still asks beside an answered one and may only be late. */
+export const hasLateCopy = (record: AccessRecord, now: number): boolean =>
+  record.kind === 'vendor' &&
+  !isOpenRequest(record) &&
+  record.answeredBy !== 'entered' &&
+  isWithinCopying(record, now) &&
+  record.copies.some(({ keyboard }) => keyboard === 'answers') &&
+  record.copies.some(({ keyboard }) => keyboard !== 'answers');
+
+const isWithinCopying = (record: GrantRecord, now: number): boolean =>
+  now - (record.answeredAt ?? record.changedAt) < COPIES_FOLLOW_WITHIN;
 
 /**
  * Tells apart what was taken for copies of one request: a message that still asks well after the others were answered
@@ -67,8 +80,7 @@ export function splitCopies(
   asking: readonly Sighting[],
   now: number,
 ): { kept: GrantRecord; own: GrantRecord[] } | null {
-  if (isOpenRequest(record) || now - (record.answeredAt ?? record.changedAt) < COPIES_FOLLOW_WITHIN) return null;
-  if (record.answeredBy === 'entered') return null;
+  if (isOpenRequest(record) || isWithinCopying(record, now) || record.answeredBy === 'entered') return null;
   const isAsking = (copy: RequestCopy) =>
     asking.some((sighting) => sighting.keyboard === 'answers' && isSameMessage(copy, sighting));
   const stay = record.copies.filter((copy) => !isAsking(copy));
@@ -94,7 +106,7 @@ function requestOfItsOwn(record: GrantRecord, sighting: Sighting, now: number): 
     sender: sighting.sender,
     confidence: sighting.verdict.confidence,
     because: sighting.verdict.because,
-    requestedAt: sighting.sentAt,
+    requestedAt: Math.min(sighting.sentAt, now),
     ticket: sighting.ticket ?? '',
     days: sighting.days ?? record.days,
     daysSource: sighting.days === null && isPreset ? 'preset' : 'parsed',

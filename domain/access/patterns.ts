@@ -55,6 +55,11 @@ const LESSER_THING = pattern(
   `${ACCESS} (?:к|ко|на|в|to|for) (?:\\p{L}{1,20} ){0,2}(?:папк|файл|документ|диск|чат|групп|задач|таблиц|отчет|сделк|лид|календар|почт|принтер|сет[иь]|камер|сервер|баз|folder|file|document|drive|chat|group|task|sheet|report|deal|calendar|mail|printer|server|wiki)`,
 );
 
+/** What support opens and closes for users; it is not the portal. */
+const PART_OF_PORTAL = pattern(
+  `${ACCESS} (?:к|ко|на|в|to|for) (?:\\p{L}{1,20} ){0,2}(?:crm|раздел|страниц|сайт|форм|приложени|карточк|модул|section|page|site|form|app${END}|record|module)`,
+);
+
 /** What has not happened, or need not. */
 const NOT_YET = pattern(
   `${START}(?:буд(?:ет|ут)|если|когда|мож(?:ете|ет|но)|сможете|чтобы|после того|как только|только|не|нельзя|will|would|can|could|may be|if|once|when|unless|only|not|never)${END}|n['’]t${END}`,
@@ -105,7 +110,7 @@ const isRefusal = (sentence: string): boolean =>
 function statementOf(sentence: string): Says | null {
   if (sentence.includes('?')) return null;
   if (isRefusal(sentence)) return 'denied';
-  if (NOT_YET.test(sentence)) return null;
+  if (NOT_YET.test(sentence) || LESSER_THING.test(sentence) || PART_OF_PORTAL.test(sentence)) return null;
   return STATEMENTS.find(([, words]) => words.test(sentence))?.[0] ?? null;
 }
 

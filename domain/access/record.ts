@@ -173,7 +173,7 @@ export type HistoryChange =
   | { kind: 'length'; days: number; source: DaysSource; endsAt: number | null }
   | { kind: 'field'; field: RecordField; from: string; to: string }
   | { kind: 'snoozed'; until: number }
-  | { kind: 'setAside' | 'reviewed' | 'ticketClosed' }
+  | { kind: 'setAside' | 'takenBack' | 'reviewed' | 'ticketClosed' }
   | { kind: 'reminded'; reminder: Reminder }
   | { kind: 'signIns'; count: number; unlisted: number };
 
@@ -209,6 +209,9 @@ export interface Reminder {
 export const DAY = 86_400_000;
 /** Banner and chart call an access "ending" from so long before its end. */
 export const ENDING_FOR = 3 * DAY;
+
+/** The longest rest that a surface offers, in ms. */
+export const LONGEST_REST = 3 * DAY;
 
 export const LONGEST_ACCESS = 366;
 export const LONGEST_REASON = 500;

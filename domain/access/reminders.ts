@@ -68,6 +68,10 @@ export function toldAfter(told: readonly string[], { key, supersededKeys }: DueR
 /** `told` of a request that asks again: it is news once more. */
 export const toldOfOthers = (told: readonly string[]): string[] => told.filter((key) => !key.startsWith(`${REQUEST}:`));
 
+/** `told` of a request whose time was corrected: what was told of it stays told. */
+export const toldOfMoved = (told: readonly string[], from: number, to: number): string[] =>
+  told.map((key) => (ladderOf(key) === `${REQUEST}:${from}` ? `${REQUEST}:${to}:${rankOf(key)}` : key));
+
 /** Rungs that were not told, by time: all that are due and the next one of each ladder. */
 function openRungs(record: AccessRecord, settings: ReminderSettings, now: number): Rung[] {
   return rungsOf(record, settings, now)

@@ -38,6 +38,8 @@ export type AccessItem = GrantView | PartnerView | LookalikeView | IntegratorVie
 export interface AccessView {
   /** What is open, runs, or was answered a moment ago; the most pressing first, cut to `MOST_ITEMS`. */
   items: AccessItem[];
+  /** How many pages speak of, those that were cut off included; left out: none was. */
+  spokenCount?: number;
   /** Epoch ms of the last successful look for requests; null: none yet. */
   readAt: number | null;
   /** Days that count where a message names none, as the user set it for this portal. */

@@ -36,7 +36,9 @@ export function AccessHost({ world }: { world: AccessWorld }) {
   const isAnything = itemsOf(state).length > 0;
   const now = useNow(isAnything && !isHidden);
   usePassing(state, world);
-  if (isFullScreen || state.view.session.state === 'unsupported') return null;
+  const session = state.view.session.state;
+  // What was asked of a user who has signed out is not for whoever comes after them.
+  if (isFullScreen || session === 'unsupported' || session === 'signedOut') return null;
   return (
     <Texts language={state.view.language}>
       {!isHidden && <Spoken state={state} world={world} now={now} />}
@@ -109,6 +111,7 @@ function Banner({ state, world: { flow }, now }: SpokenProps) {
     <AccessBanner
       item={item}
       others={others}
+      otherCount={Math.max(others.length, (view.register.spokenCount ?? 0) - 1)}
       now={now}
       isOpen={openId === item.id}
       isFolded={isFolded(state, item)}

@@ -122,7 +122,7 @@ export class AccessFlow {
     await this.tell(item, { type: 'corrected', changes: { days } });
   }
 
-  async link(item: BannerItem, chatId: number): Promise<void> {
+  async link(item: BannerItem, chatId: number | null): Promise<void> {
     await this.tell(item, { type: 'corrected', changes: { chatId } });
   }
 

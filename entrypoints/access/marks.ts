@@ -7,8 +7,9 @@ import type { RequestCopy } from '../../domain/access/record.ts';
 import type { AccessItem } from '../../domain/access/view.ts';
 import { isInSight, measureMark } from './measure-mark.ts';
 
-/** How often to look while nothing is in sight. */
+/** Pauses in ms between two looks: while nothing is in sight, and while what is in sight stands still. */
 const LOOK_AGAIN = 400;
+const LOOK_AT_REST = 100;
 /** How long a wish to see the buttons holds: the portal may have to load the chat. */
 const WANTED_FOR = 15_000;
 /** The portal scrolls to a message itself; only when it has not is it done here. */
@@ -44,9 +45,10 @@ export class MarksWatch {
     this.stop();
     const wanted = document.visibilityState === 'hidden' ? [] : this.#wanted();
     const marks = wanted.flatMap((each) => this.#mark(each));
-    this.#show(marks);
-    if (marks.length > 0) this.#frame = requestAnimationFrame(() => this.look());
-    else if (wanted.length > 0) this.#timer = setTimeout(() => this.look(), LOOK_AGAIN);
+    const hasMoved = this.#show(marks);
+    if (marks.length > 0 && hasMoved) this.#frame = requestAnimationFrame(() => this.look());
+    else if (wanted.length > 0)
+      this.#timer = setTimeout(() => this.look(), marks.length > 0 ? LOOK_AT_REST : LOOK_AGAIN);
   }
 
   /** Somebody wants to see the buttons of an item. */
@@ -87,10 +89,12 @@ export class MarksWatch {
     if (!isInSight(message, message.getBoundingClientRect())) message.scrollIntoView({ block: 'center' });
   }
 
-  #show(marks: readonly Mark[]): void {
-    if (JSON.stringify(marks) === JSON.stringify(this.#shown)) return;
+  /** True when they are not where they were. */
+  #show(marks: readonly Mark[]): boolean {
+    if (JSON.stringify(marks) === JSON.stringify(this.#shown)) return false;
     this.#shown = marks;
     this.#world.show(marks);
+    return true;
   }
 }
 

@@ -183,6 +183,7 @@ export const register: RegisterMessages = {
     snoozed: (until) => `Reminders rest until ${until}`,
     unsnoozed: 'Reminders are on again',
     setAside: 'Marked as not yours to answer',
+    takenBack: 'Yours to answer after all',
     reviewed: 'Reviewed',
     ticketClosed: 'The question was closed, the access still runs',
     reminded: {

@@ -185,6 +185,7 @@ export const register: RegisterMessages = {
     snoozed: (until) => `Напоминания отложены до ${until}`,
     unsnoozed: 'Напоминания включены снова',
     setAside: 'Отмечено: отвечать не вам',
+    takenBack: 'Отмечено: отвечать всё же вам',
     reviewed: 'Просмотрено',
     ticketClosed: 'Вопрос закрыт, доступ ещё действует',
     reminded: {

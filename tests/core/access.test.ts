@@ -106,6 +106,7 @@ describe('a request in the main chat', () => {
     expect((await world.view()).access.pending).toBe(0);
     await tell('10:77', { type: 'takenBack' });
     expect((await world.view()).access.pending).toBe(1);
+    expect((await history('10:77')).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['setAside', 'takenBack']));
   });
 
   it('reminds after four hours and then every day, each time in the place of the one before', async () => {
@@ -152,6 +153,7 @@ describe('a request in the main chat', () => {
     const view = await world.view();
     expect(view.access.pending).toBe(500);
     expect(view.register.items.length).toBeLessThanOrEqual(20);
+    expect(view.register.spokenCount).toBe(500);
   });
 });
 

@@ -102,6 +102,17 @@ describe('R4: a single button of the command', () => {
     });
   });
   it('never does when it allows', () => expect(kindOf({ buttons: [ALLOW] })).toBe('request'));
+  it.each<[string, Partial<AccessMessage>]>([
+    ['declines', { buttons: [DENY] }],
+    ['says nothing of an end', { buttons: [button({ params: 'r1', label: 'Ответить' })] }],
+  ])('is for a person to judge when it %s', (_what, changes) => {
+    expect(judge(changes)).toMatchObject({ kind: 'probable', confidence: 0.6 });
+  });
+  it.each<[string, Partial<AccessMessage>]>([
+    ['by its label', { buttons: [button({ params: 'r1', label: 'Revoke access' })], text: '' }],
+    ['by its parameters', { buttons: [button({ params: 'revoke|r1', label: 'Zugriff' })], text: '' }],
+    ['by the words above it', { buttons: [button({ params: 'r1', label: 'OK' })], text: 'Доступ предоставлен.' }],
+  ])('is known to end an access %s', (_what, changes) => expect(kindOf(changes)).toBe('revocable'));
 });
 
 describe('R5 and R6: words without buttons', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockOf, daysLeft, endOf, nextChangeAt, phaseOf } from '../../domain/access/clock.ts';
+import { daysLeft, endOf, nextChangeAt, phaseOf } from '../../domain/access/clock.ts';
 import { DAY } from '../../domain/access/record.ts';
 import { ASKED_AT, grant, HOUR, integrator, MINUTE, running } from './access-records.ts';
 
@@ -28,18 +28,6 @@ describe('the clock of an access', () => {
     expect(daysLeft(END, END - 1)).toBe(1);
     expect(daysLeft(END, END)).toBe(0);
     expect(daysLeft(END, END + DAY)).toBe(0);
-  });
-
-  it('counts days, then the hours of the last one, then full days since', () => {
-    expect(clockOf({ endsAt: END }, END - 2 * DAY)).toEqual({ kind: 'before', days: 2, hours: 48 });
-    expect(clockOf({ endsAt: END }, END - DAY)).toEqual({ kind: 'before', days: 1, hours: 24 });
-    expect(clockOf({ endsAt: END }, END - 5 * HOUR + 1)).toEqual({ kind: 'today', days: 1, hours: 5 });
-    expect(clockOf({ endsAt: END }, END)).toEqual({ kind: 'after', days: 0, hours: 0 });
-    expect(clockOf({ endsAt: END }, END + 2 * DAY - 1)).toEqual({ kind: 'after', days: 1, hours: 47 });
-  });
-
-  it('shows no time where no end is known', () => {
-    expect(clockOf(grant(), ASKED_AT)).toBeNull();
   });
 });
 

@@ -60,6 +60,14 @@ describe('what a message says of an access', () => {
     ['Доступ предоставлен?', null],
     ['Отчёт доступен', null],
     ['', null],
+    // Support speaks of other kinds of access all day.
+    ['Доступ к задаче закрыт.', null],
+    ['Проверили: доступ к CRM у сотрудника открыт.', null],
+    ['Ограничение снято, доступ на диск разрешён.', null],
+    ['Access to the folder has been revoked.', null],
+    ['Access to the CRM section was granted.', null],
+    ['Доступ к порталу предоставлен.', 'granted'],
+    ['Access to your account has been granted.', 'granted'],
   ])('“%s”: %s', (text, says) => expect(saysOf(text)).toBe(says));
 
   it('is judged in time, however long it is', () => {

@@ -298,6 +298,8 @@ for (const tongue of TONGUES) {
         await press(page, form.save);
         await expect(detailsOf(page)).toContainText(shared.title.integratorGone('Ilya Sokol'));
         await expect(accounts).toHaveCount(0);
+        const { present, gone } = shared.state.integrator;
+        await expectHistory(page, history.heading, history.state(present, gone));
         await picture(page, info, 'register-integrator-gone', tongue);
       });
     });

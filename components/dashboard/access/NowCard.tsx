@@ -144,9 +144,11 @@ function Actions(props: NowCardProps) {
             <Press onPress={() => props.onDetails(row)}>{register.clarify}</Press>
             <Press onPress={() => props.onOpen(row)}>{register.openMessage}</Press>
           </>
+        ) : row.state === 'active' ? (
+          row.copies.length > 0 && <Press onPress={() => props.onOpen(row)}>{register.openMessage}</Press>
         ) : (
           <Press onPress={() => props.onOpen(row)} isStrong={!isRunning || row.state === 'overdue'}>
-            {isRunning ? register.revoke : row.state === 'active' ? register.openMessage : register.open}
+            {isRunning ? register.revoke : register.open}
           </Press>
         )}
         {row.kind !== 'lookalike' && <Judgements row={row} onTell={props.onTell} />}

@@ -3,6 +3,7 @@ import { lengthWords, senderWords, unbelievedWords } from '../../../domain/acces
 import type { AccessMessages } from '../../../domain/access/text.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import type { RegisterMessages } from '../../../domain/register-text.ts';
+import type { Messages } from '../../../domain/text.ts';
 import { useAccessText, useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { answererWords } from './record-words.ts';
@@ -25,11 +26,7 @@ export function RecordFacts({ row, now }: { row: RegisterRow; now: number }) {
   const time = (at: number | null) => (at === null ? '' : text.time(at, now));
   const { pane } = register;
   const facts: Fact[] = [
-    {
-      name: pane.requested,
-      value: time(row.requestedAt),
-      under: now - row.requestedAt < WEEK ? access.age(row.requestedAt, now) : null,
-    },
+    ...requestFacts(row, now, text, { access, register }),
     ...senderFacts(row, { access, register }),
     ...answerFacts(row, time, { access, register }),
     ...lengthFacts(row, time, { access, register }),
@@ -60,6 +57,14 @@ interface Words {
 }
 
 type Time = (at: number | null) => string;
+
+/** When it was asked for; an account was never asked for. */
+function requestFacts(row: RegisterRow, now: number, text: Messages, { access, register }: Words): Fact[] {
+  if (row.kind === 'integrator') return [];
+  const { requestedAt } = row;
+  const under = now - requestedAt < WEEK ? access.age(requestedAt, now) : null;
+  return [{ name: register.pane.requested, value: text.time(requestedAt, now), under }];
+}
 
 function senderFacts(row: RegisterRow, { access, register }: Words): Fact[] {
   const { pane } = register;

@@ -52,6 +52,7 @@ export function historySentence(
     case 'snoozed':
       return change.until === 0 ? history.unsnoozed : history.snoozed(time(change.until));
     case 'setAside':
+    case 'takenBack':
     case 'reviewed':
     case 'ticketClosed':
       return history[change.kind];

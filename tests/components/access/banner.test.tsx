@@ -118,6 +118,19 @@ describe('the checklist', () => {
     expect(props.onLink).toHaveBeenCalledWith(3);
   });
 
+  test('keeps the list of questions after a choice, and takes the choice back', () => {
+    const list = () => screen.getByLabelText<HTMLSelectElement>('The question it is about');
+    const { props, redraw } = draw(grant({ dialog: null }), { isOpen: true });
+    const before = list();
+    const chosen = grant({ dialog: { chatId: 3, source: 'entered' } });
+    redraw(<AccessBanner {...props} item={spoken(chosen)} />);
+    // The very same field: whoever steps through it with the keyboard keeps the focus.
+    expect(list()).toBe(before);
+    expect(list().value).toBe('3');
+    fireEvent.change(list(), { target: { value: '' } });
+    expect(props.onLink).toHaveBeenLastCalledWith(null);
+  });
+
   test('takes a guess for a guess', () => {
     draw(grant({ dialog: { chatId: 2, source: 'onlyOpen' }, dialogName: 'Phone' }), { isOpen: true });
     expect(row(/Perhaps it is about “Phone”/)).toMatch(/^Unknown/);
@@ -307,6 +320,11 @@ describe('keyboard and focus', () => {
     redraw(<AccessBanner {...props} isOpen />);
     press(/^Access should have ended/);
     expect(props.onShow).toHaveBeenCalledWith('7:400');
+  });
+
+  test('says how much else there is, though only the most pressing is listed', () => {
+    draw(BANNERS.request, { others: [spoken(overdueItem)], otherCount: 499 });
+    expect(button('and 499 more about access')).toBeTruthy();
   });
 
   test('"hide here" stands with the explanation', () => {

@@ -38,6 +38,7 @@ export function bannerProps(item: AccessItem | undefined, changes: Partial<Banne
   return {
     item: shown,
     others: [],
+    otherCount: changes.others?.length ?? 0,
     now: NOW,
     isOpen: false,
     isFolded: false,

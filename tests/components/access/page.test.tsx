@@ -71,6 +71,14 @@ describe('the one banner', () => {
     expect(screen.queryByRole('region')).toBeNull();
   });
 
+  test('says nothing once its user has signed out: what was asked of them is old news', () => {
+    const { store } = open(grant());
+    const view = viewOf(grant());
+    const session = { ...view.session, state: 'signedOut' as const };
+    act(() => store.change({ view: { ...view, session } }));
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
   test('is announced at once, a single time for each thing it says', () => {
     const { show } = open(grant());
     const alert = () => screen.getByRole('alert').textContent;

@@ -169,6 +169,19 @@ describe('the frame around the portal’s buttons', () => {
     ]);
   });
 
+  test('measures rarely while nothing moves', () => {
+    const { keyboard } = message(501, ['Да', 'Нет']);
+    isSeen(keyboard);
+    watch.look();
+    nextFrame();
+    expect(frames).toEqual([]);
+    for (const [index, each] of [...keyboard.children].entries())
+      place(each as HTMLElement, 100 + 100 * index, 150, 90, 30);
+    vi.advanceTimersByTime(100);
+    expect(shown).toMatchObject([{ box: { top: 150 } }]);
+    expect(frames).toHaveLength(1);
+  });
+
   test('follows when the page scrolls, and goes when the buttons are covered or gone', () => {
     const { keyboard, wrap } = message(501, ['Да', 'Нет']);
     isSeen(keyboard);

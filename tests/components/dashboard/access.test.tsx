@@ -106,6 +106,13 @@ describe('what runs now', () => {
     expect(names).toEqual([words.open, words.details, words.snooze]);
   });
 
+  test('a partner who was entered by hand has no message to open', () => {
+    const { redraw } = drawDashboard(en, accessPage([partner({ origin: 'entered', copies: [] })]));
+    expect(card(/partner/).queryByRole('button', { name: words.openMessage })).toBeNull();
+    redraw(accessPage([partner()]));
+    expect(card(/partner/).getByRole('button', { name: words.openMessage })).toBeDefined();
+  });
+
   test('the most pressing stands first, and what is past does not stand there', () => {
     drawDashboard(en, accessPage());
     const titles = screen.getAllByRole('article').map((each) => each.querySelector('h3')?.textContent);
@@ -357,6 +364,13 @@ describe('the details', () => {
     expect(screen.queryByRole('button', { name: words.signIns.look })).toBeNull();
     redraw(recordPane({ row: lookalike() }));
     expect(screen.queryByRole('button', { name: words.form.correct })).toBeNull();
+  });
+
+  test('an integrator’s account was never asked for', () => {
+    const { redraw } = drawDashboard(en, recordPane({ row: integrator() }));
+    expect(screen.queryByText(words.pane.requested)).toBeNull();
+    redraw(recordPane({ row: request() }));
+    expect(screen.getByText(words.pane.requested)).toBeDefined();
   });
 
   test('a partner has no end', () => {
