@@ -15,21 +15,26 @@ export interface Dialogs {
 }
 
 /** The dialog a request comes from, as far as anything tells; null when nothing does. */
-export function findDialog(record: AccessRecord, watch: AccessWatch, { dialogs, notes }: Dialogs): LinkedDialog | null {
+export function findDialog(
+  record: AccessRecord,
+  watch: AccessWatch,
+  { dialogs: all, notes }: Dialogs,
+): LinkedDialog | null {
   const { ticket, requestedAt } = record;
+  // Every request comes in the main chat: that one is no question it could be about.
+  const dialogs = all.filter(({ isMain }) => !isMain);
   const byTicket = ticket
     ? dialogs.find((dialog) => dialog.ticket === ticket || notes.get(dialog.chatId)?.ticket === ticket)
     : undefined;
   if (byTicket) return { chatId: byTicket.chatId, source: 'ticket' };
   const mention = watch.mentions.find(
     ({ chatId, at }) =>
-      // The request itself comes in the main chat; that one tells nothing.
-      dialogs.some((dialog) => dialog.chatId === chatId && !dialog.isMain) &&
+      dialogs.some((dialog) => dialog.chatId === chatId) &&
       at <= requestedAt + CLOCKS_DIFFER &&
       requestedAt - at < MENTION_COUNTS_FOR,
   );
   if (mention) return { chatId: mention.chatId, source: 'mentioned' };
-  const open = dialogs.filter(({ status, isMain }) => status === 'open' && !isMain);
+  const open = dialogs.filter(({ status }) => status === 'open');
   return open.length === 1 && open[0] ? { chatId: open[0].chatId, source: 'onlyOpen' } : null;
 }
 

@@ -139,6 +139,15 @@ describe('a request in the main chat', () => {
     expect(await only()).toMatchObject({ dialog: { chatId: 1, source: 'entered' }, ticket: '4711' });
   });
 
+  it('is never linked with the main chat it came in', async () => {
+    const chats = [dialog(10, { isMain: true, dialogId: '5', status: 'close' }), dialog(2, { status: 'close' })];
+    await world.readAccess(1, accessReading(), chats);
+    await world.event(1, { type: 'ticket.told', chatId: 10, ticket: '4711' });
+    await world.event(1, { type: 'access.mentioned', chatId: 10 });
+    await world.readAccess(1, accessReading([request({ ticket: '4711' })]), chats);
+    expect((await only()).dialog).toBeNull();
+  });
+
   it('is not lost when the message is deleted, and nobody claims an answer', async () => {
     await see(request());
     await world.readAccess(1, accessReading([], { gone: [{ chatId: 10, messageId: 77 }] }));
