@@ -17,7 +17,7 @@
  */
 import { assign, setup, transition } from 'xstate';
 import type { GrantEvent } from '../domain/access/chart-events.ts';
-import { endOf, phaseOf } from '../domain/access/clock.ts';
+import { endedAfter, endOf, phaseOf } from '../domain/access/clock.ts';
 import type { DaysSource, GrantRecord } from '../domain/access/record.ts';
 import { toldOfOthers } from '../domain/access/reminders.ts';
 
@@ -66,10 +66,6 @@ function corrected(context: AccessGrantContext, { to, at }: EventOf<'corrected'>
       return { endedAt: endedAfter(context, at) };
   }
 }
-
-/** Nothing ends before it began. */
-const endedAfter = ({ startsAt }: AccessGrantContext, at: number | null) =>
-  at === null || startsAt === null ? at : Math.max(at, startsAt);
 
 const chart = setup({
   types: { context: {} as AccessGrantContext, events: {} as GrantEvent },

@@ -13,6 +13,7 @@
  */
 import { assign, setup, transition } from 'xstate';
 import type { PartnerEvent } from '../domain/access/chart-events.ts';
+import { endedAfter } from '../domain/access/clock.ts';
 import type { PartnerRecord } from '../domain/access/record.ts';
 import { toldOfOthers } from '../domain/access/reminders.ts';
 
@@ -51,10 +52,6 @@ function corrected(context: PartnerRequestContext, { to, at }: EventOf<'correcte
       return { endedAt: endedAfter(context, at) };
   }
 }
-
-/** Nothing ends before it began. */
-const endedAfter = ({ startsAt }: PartnerRequestContext, at: number | null) =>
-  at === null || startsAt === null ? at : Math.max(at, startsAt);
 
 const chart = setup({
   types: { context: {} as PartnerRequestContext, events: {} as PartnerEvent },

@@ -1,104 +1,53 @@
-/** Records of access as tests need them. */
-
-import type { GrantRecord, IntegratorRecord, LookalikeRecord, PartnerRecord } from '../domain/access/record.ts';
+/** Records and readings as the database and the application meet them: the domain's samples in a chat of their own. */
+import type { GrantRecord, LookalikeRecord } from '../domain/access/record.ts';
 import type { AccessReading, Sighting } from '../domain/access/verdict.ts';
+import type { AccessTotals } from '../domain/access/view.ts';
+import * as samples from './domain/access-records.ts';
 
-const COMMON = {
-  origin: 'detected',
-  copies: [],
-  sender: { kind: 'support', id: '5', name: 'Поддержка Битрикс24', isVerified: true },
-  confidence: 0.9,
-  because: ['accessCommand', 'senderVerified'],
-  asksForPassword: false,
-  namesOutsideAddress: false,
-  requestedAt: 1_000,
-  answeredAt: null,
-  answeredBy: null,
-  answerer: '',
-  ticket: '',
-  dialog: null,
-  reason: '',
-  isReasonAsked: false,
-  snoozedUntil: 0,
-  setAsideAt: null,
-  told: [],
-  changedAt: 1_000,
-} as const;
+/** A portal where nobody asks and nobody is inside. */
+export const NO_ACCESS: AccessTotals = {
+  pending: 0,
+  pendingSince: null,
+  running: 0,
+  overdue: 0,
+  warnings: 0,
+  nextEndAt: null,
+};
 
-export const grantRecord = (changes: Partial<GrantRecord> = {}): GrantRecord => ({
-  ...COMMON,
-  kind: 'vendor',
-  id: '10:77',
-  state: 'pending',
-  days: 21,
-  daysSource: 'preset',
-  unbelievedDays: null,
-  startsAt: null,
-  endsAt: null,
-  endedAt: null,
-  ticketClosedAt: null,
-  signIns: null,
-  ...changes,
-});
+const SUPPORT = { kind: 'support', id: '5', name: 'Поддержка Битрикс24', isVerified: true } as const;
 
-export const partnerRecord = (changes: Partial<PartnerRecord> = {}): PartnerRecord => ({
-  ...COMMON,
-  kind: 'partner',
-  id: '10:78',
-  state: 'pending',
-  partnerName: 'Ромашка',
-  startsAt: null,
-  endedAt: null,
-  ...changes,
-});
+export const grantRecord = (changes: Partial<GrantRecord> = {}): GrantRecord =>
+  samples.grant({
+    id: '10:77',
+    copies: [],
+    sender: SUPPORT,
+    requestedAt: 1_000,
+    changedAt: 1_000,
+    ...changes,
+  });
 
-export const lookalikeRecord = (changes: Partial<LookalikeRecord> = {}): LookalikeRecord => ({
-  ...COMMON,
-  kind: 'lookalike',
-  id: '20:79',
-  state: 'warned',
-  sender: { kind: 'person', id: '3', name: 'Пётр', isVerified: false },
-  count: 1,
-  lastAt: 1_000,
-  ...changes,
-});
-
-export const integratorRecord = (changes: Partial<IntegratorRecord> = {}): IntegratorRecord => ({
-  ...COMMON,
-  kind: 'integrator',
-  origin: 'entered',
-  id: '5f0c8a54-2f4e-4b7e-9d3a-6f1f0c6f2a11',
-  state: 'present',
-  userId: '40',
-  since: 1_000,
-  isSinceKnown: true,
-  reviewedAt: 1_000,
-  endedAt: null,
-  ...changes,
-});
+export const lookalikeRecord = (changes: Partial<LookalikeRecord> = {}): LookalikeRecord =>
+  samples.lookalike({
+    id: '20:79',
+    copies: [],
+    sender: { kind: 'person', id: '3', name: 'Пётр', isVerified: false },
+    requestedAt: 1_000,
+    changedAt: 1_000,
+    lastAt: 1_000,
+    ...changes,
+  });
 
 /** A verified request in the main chat, as a reading tells it. */
-export const sighting = (changes: Partial<Sighting> = {}): Sighting => ({
-  carrier: 'message',
-  messageId: 77,
-  chatId: 10,
-  dialogId: '5',
-  sentAt: 1_000,
-  verdict: { kind: 'request', confidence: 0.9, because: ['accessCommand', 'senderVerified'] },
-  sender: { kind: 'support', id: '5', name: 'Поддержка Битрикс24', isVerified: true },
-  keyboard: 'answers',
-  says: 'requested',
-  tone: null,
-  days: 21,
-  unbelievedDays: null,
-  answers: ['allow', 'deny'],
-  asksForPassword: false,
-  namesOutsideAddress: false,
-  ticket: null,
-  partnerName: '',
-  unknownCommands: [],
-  ...changes,
-});
+export const sighting = (changes: Partial<Sighting> = {}): Sighting =>
+  samples.sighting({
+    messageId: 77,
+    chatId: 10,
+    dialogId: '5',
+    sentAt: 1_000,
+    sender: SUPPORT,
+    days: 21,
+    ...changes,
+  });
 
 /** A reading that looked everywhere and found this. */
 export const accessReading = (

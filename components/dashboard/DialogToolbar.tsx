@@ -3,6 +3,7 @@ import { DIALOG_COLUMNS } from '../../domain/dashboard-text.ts';
 import { useText } from '../text-context.ts';
 import { useDashboardText } from './dashboard-text-context.ts';
 import { type DialogFilter, nextSorting } from './dialog-rows.ts';
+import { SearchTool } from './SearchTool.tsx';
 import type { Sorting } from './WindowedTable.tsx';
 
 export interface DialogToolbarProps {
@@ -24,21 +25,12 @@ export function DialogToolbar({ filter, tags, sorting, told, onFilter, onSorting
   const id = useId();
   return (
     <search class="toolbar">
-      <div class="tool tool-search">
-        <label class="field-label" for={`${id}-search`}>
-          {words.search}
-        </label>
-        <input
-          id={`${id}-search`}
-          class="field"
-          type="search"
-          dir="auto"
-          maxLength={200}
-          placeholder={words.searchHint}
-          value={filter.query}
-          onInput={({ currentTarget }) => onFilter({ query: currentTarget.value })}
-        />
-      </div>
+      <SearchTool
+        label={words.search}
+        hint={words.searchHint}
+        value={filter.query}
+        onInput={(query) => onFilter({ query })}
+      />
       <div class="tool">
         <label class="field-label" for={`${id}-status`}>
           {words.status}

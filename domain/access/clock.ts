@@ -5,6 +5,10 @@ import { type AccessRecord, DAY, ENDING_FOR, isRunning } from './record.ts';
 /** Epoch ms at which an access of so many days should end. */
 export const endOf = (startsAt: number, days: number): number => startsAt + days * DAY;
 
+/** When something ended: nothing ends before it began. */
+export const endedAfter = ({ startsAt }: { startsAt: number | null }, at: number | null): number | null =>
+  at === null || startsAt === null ? at : Math.max(at, startsAt);
+
 /** The state of an access that nobody has ended; time alone never ends it. */
 export function phaseOf(endsAt: number, now: number): 'granted' | 'ending' | 'overdue' {
   if (now >= endsAt) return 'overdue';

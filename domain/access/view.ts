@@ -46,15 +46,6 @@ export interface AccessView {
   presetDays: number;
 }
 
-export const NO_ACCESS: AccessTotals = {
-  pending: 0,
-  pendingSince: null,
-  running: 0,
-  overdue: 0,
-  warnings: 0,
-  nextEndAt: null,
-};
-
 export interface AccessTotals {
   /** Requests that wait for an answer; not those put off or set aside. */
   pending: number;

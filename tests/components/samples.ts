@@ -1,12 +1,5 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
-import {
-  type AccessItem,
-  type GrantView,
-  type IntegratorView,
-  type LookalikeView,
-  NO_ACCESS,
-  type PartnerView,
-} from '../../domain/access/view.ts';
+import type { AccessItem, GrantView, IntegratorView, LookalikeView, PartnerView } from '../../domain/access/view.ts';
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
 import type {
@@ -18,6 +11,7 @@ import type {
   SlotsView,
   UnsupportedReason,
 } from '../../domain/view.ts';
+import { NO_ACCESS } from '../access-records.ts';
 import { UNTOLD } from '../readings.ts';
 
 export const NOW = new Date(2025, 11, 12, 14, 5).getTime();

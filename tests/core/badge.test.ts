@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { badgeFor } from '../../core/badge.ts';
-import { type AccessTotals, NO_ACCESS } from '../../domain/access/view.ts';
+import type { AccessTotals } from '../../domain/access/view.ts';
 import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
+import { NO_ACCESS } from '../access-records.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 9);
 const HOUR = 3_600_000;

@@ -518,10 +518,12 @@ test.describe('towards the page', () => {
     await expectBanner(second, asked);
     await openDetails(second, words);
     await workplace.pauseOver(tongue.place);
-    director.clearCalls();
-    // Time itself is the subject: longer than the pause between two readings, so that each of the pages had its chance.
-    await page.waitForTimeout(9_000);
-    expect(director.calls().map(({ method, methods }) => [method, ...methods].join(' '))).toEqual([]);
+    const known = director.calls().length;
+    const sinceCall = () => Date.now() - (director.calls().at(-1)?.time ?? Number.POSITIVE_INFINITY);
+    // Longer than the pauses between readings, so that each of the pages had its chance.
+    await expect.poll(sinceCall, { message: 'the portal to be left alone', timeout: 30_000 }).toBeGreaterThan(12_000);
+    const since = director.calls().slice(known);
+    expect(since.map(({ method, methods }) => [method, ...methods].join(' '))).toEqual([]);
     for (const each of [page, second]) expect(await bannerTitle(each)).toBe(asked);
   });
 

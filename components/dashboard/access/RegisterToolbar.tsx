@@ -4,6 +4,7 @@ import { RECORD_KINDS, REGISTER_COLUMNS, STATE_GROUPS } from '../../../domain/re
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { PeriodDates } from '../PeriodPicker.tsx';
 import { dayOf } from '../report-period.ts';
+import { SearchTool } from '../SearchTool.tsx';
 import type { Sorting } from '../WindowedTable.tsx';
 import { nextRegisterSorting, type RegisterFilter, SORTABLE } from './register-rows.ts';
 
@@ -21,24 +22,14 @@ export interface RegisterToolbarProps {
 export function RegisterToolbar({ filter, sorting, now, told, onFilter, onSorting }: RegisterToolbarProps) {
   const { register } = useDashboardText();
   const { filter: words } = register;
-  const id = useId();
   return (
     <search class="toolbar">
-      <div class="tool tool-search">
-        <label class="field-label" for={`${id}-search`}>
-          {words.search}
-        </label>
-        <input
-          id={`${id}-search`}
-          class="field"
-          type="search"
-          dir="auto"
-          maxLength={200}
-          placeholder={words.searchHint}
-          value={filter.query}
-          onInput={({ currentTarget }) => onFilter({ query: currentTarget.value })}
-        />
-      </div>
+      <SearchTool
+        label={words.search}
+        hint={words.searchHint}
+        value={filter.query}
+        onInput={(query) => onFilter({ query })}
+      />
       <Choice
         label={words.kind}
         value={filter.kind}

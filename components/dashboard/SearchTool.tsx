@@ -1,0 +1,30 @@
+import { useId } from 'preact/hooks';
+
+interface SearchToolProps {
+  label: string;
+  hint: string;
+  value: string;
+  onInput: (query: string) => void;
+}
+
+/** The search of a toolbar. */
+export function SearchTool({ label, hint, value, onInput }: SearchToolProps) {
+  const id = useId();
+  return (
+    <div class="tool tool-search">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="field"
+        type="search"
+        dir="auto"
+        maxLength={200}
+        placeholder={hint}
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+    </div>
+  );
+}
