@@ -127,7 +127,11 @@ export const LinkMessage = v.variant('type', [
   /** A dialog with support is on show: its cards may be needed. */
   v.object({ type: v.literal('support.shown'), userId: UserId }),
   /** This tab is to read more than the list of dialogs: what does it shall be put beside the link. */
-  v.object({ type: v.literal('reader.wanted'), userId: UserId }),
+  v.object({
+    type: v.literal('reader.wanted'),
+    userId: UserId,
+    what: v.picklist(['access', 'chatapp']),
+  }),
   v.object({ type: v.literal('connection.changed'), userId: UserId }),
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;

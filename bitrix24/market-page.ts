@@ -1,5 +1,6 @@
 /** The page of one application, the window for installing, and what stands where an application should be. */
 import type { MarketGeneration, Presence } from '../domain/market/apps.ts';
+import type { AppTrouble } from '../domain/market/view.ts';
 import { APP_ERROR, APP_FORM, APP_LAYOUT, handlersIn, INSTALL, isDrawn, NEW_PAGE, textOf } from './market-dom.ts';
 import { needsSubscription, presenceOf } from './market-list.ts';
 import { marketPageAt } from './market-places.ts';
@@ -75,9 +76,6 @@ function isOnShow(element: HTMLElement): boolean {
   for (let each: HTMLElement | null = element; each; each = each.parentElement) if (!isDrawn(each)) return false;
   return true;
 }
-
-/** Why an application does not open; `other` with words that are not known. */
-export type AppTrouble = 'noRights' | 'notFinished' | 'notInstalled' | 'notFound' | 'oldTab' | 'denied' | 'other';
 
 export interface AppFrame {
   /** Null: it opens. */

@@ -7,6 +7,7 @@ import { LONGEST_ALIAS, LONGEST_NOTE, LONGEST_TAG, LONGEST_TICKET, LONGEST_URL, 
 import { HIDEABLE_CARDS } from '../domain/settings.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { AccessQuery } from './link-protocol.ts';
+import type { ChatAppQuery } from './market-protocol.ts';
 
 const DialogId = v.pipe(v.string(), v.regex(/^(chat)?[1-9]\d{0,14}$/));
 const ChatId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -83,6 +84,7 @@ const SettingsChanges = v.partial(
     accessDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_ACCESS)),
     accessReminders: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))), v.maxLength(10)),
     integratorReviewDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_ACCESS)),
+    guardsOthers: v.boolean(),
   }),
 );
 
@@ -245,6 +247,8 @@ export type TabMessage =
   | { type: 'access.mark'; key: string; id: string }
   /** Answered with SignIns. */
   | { type: 'signIns.read'; userId: string; from: number; until: number }
+  /** Answered with ChatAppReading. */
+  | { type: 'chatapp.read'; userId: string; query: ChatAppQuery }
   | { type: 'card.show'; key: string; card: Card };
 
 /** What the cards of a tab begin with. */

@@ -1,6 +1,8 @@
 /** The texts of the dashboard; every language has to supply them. Apart from `text.ts`, so that other surfaces stay light. */
 
+import type { ChatAppMessages } from './chatapp-text.ts';
 import type { DraftKind } from './drafts.ts';
+import type { ExplainerMessages } from './explainer-text.ts';
 import type { AccessJournalKind, JournalKind } from './journal.ts';
 import type { RegisterMessages } from './register-text.ts';
 import type { HideableCard } from './settings.ts';
@@ -12,7 +14,7 @@ export interface DashboardLocale {
   messages: DashboardMessages;
 }
 
-export const SECTIONS = ['dialogs', 'access', 'report', 'drafts', 'journal', 'settings'] as const;
+export const SECTIONS = ['dialogs', 'access', 'chatapp', 'report', 'drafts', 'journal', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Columns of the table of dialogs. */
@@ -117,6 +119,8 @@ export interface DashboardMessages {
     open: string;
   };
   register: RegisterMessages;
+  chatapp: ChatAppMessages;
+  explainer: ExplainerMessages;
   report: {
     lead: string;
     periodLabel: string;

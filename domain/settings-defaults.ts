@@ -12,4 +12,5 @@ export const DEFAULT_SETTINGS: Settings = {
   accessDays: 21,
   accessReminders: [7, 3, 1],
   integratorReviewDays: 30,
+  guardsOthers: false,
 };

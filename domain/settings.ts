@@ -1,5 +1,6 @@
 /** What the user sets for one portal. */
 import type { CardKind } from './cards-text.ts';
+import type { MarketCard } from './market-text.ts';
 import type { WorkingTime } from './working-time.ts';
 
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   accessReminders: readonly number[];
   /** Days after which an integrator's account is worth a look; 0: never. */
   integratorReviewDays: number;
+  /** Every application is guarded when it is uninstalled with its data, not only the confirmed one. */
+  guardsOthers: boolean;
 }
 
 /** Cards that come by themselves; what somebody asks for comes in any case. */
@@ -31,5 +34,7 @@ export const HIDEABLE_CARDS = [
   'parkedOffer',
   'hint',
   'accessBanner',
-] as const satisfies (CardKind | 'accessBanner')[];
+  'uninstallGuard',
+  'marketNote',
+] as const satisfies (CardKind | 'accessBanner' | MarketCard)[];
 export type HideableCard = (typeof HIDEABLE_CARDS)[number];

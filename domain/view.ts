@@ -9,6 +9,7 @@ import type { ChipPlace } from './chip.ts';
 import type { SupportDialog, UnreadTotal } from './dialogs.ts';
 import type { Draft } from './drafts.ts';
 import type { FinishReason } from './finish-order.ts';
+import type { MarketView } from './market/view.ts';
 import type { DialogNote } from './notes.ts';
 import type { Settings } from './settings.ts';
 import type { Limit, SlotLevel } from './slots.ts';
@@ -108,6 +109,8 @@ export interface FinishView {
 export interface PortalView extends PortalSummary {
   /** Who asks for access, and who has it. */
   register: AccessView;
+  /** The application for messengers, and a reinstall of it. */
+  market: MarketView;
   /** All that are not closed, then the most recent closed ones up to a cap; in the portal's order. */
   dialogs: DialogView[];
   /** Which to finish first. */

@@ -284,7 +284,7 @@ export class Link {
 
   /** What most pages never need is put beside the link by the background; null where it cannot. */
   async #reader(): Promise<PortalReader | null> {
-    if (!scope.latchdeskReader) await send({ type: 'reader.wanted', userId: this.#userId });
+    if (!scope.latchdeskReader) await send({ type: 'reader.wanted', userId: this.#userId, what: 'access' });
     return scope.latchdeskReader ?? null;
   }
 

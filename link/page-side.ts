@@ -5,11 +5,14 @@
  */
 import type { LayoutClaim, SidebarPanel } from '../bitrix24/bridge-protocol.ts';
 import type { AccessQuery } from '../bitrix24/link-protocol.ts';
+import type { ChatAppQuery } from '../bitrix24/market-protocol.ts';
 import type { AccessPart, AccessSurroundings } from '../bitrix24/reader.ts';
 import { type RenameOutcome, renameDialog } from '../bitrix24/rename.ts';
 import type { SignIns } from '../domain/access/record.ts';
+import type { ChatAppReading } from '../domain/chatapp/book.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { BridgeClient } from './bridge-client.ts';
+import type { MarketCards } from './market-side.ts';
 
 export class PageSide {
   #layout: LayoutClaim = { dialogId: '', sendsByEnter: true };
@@ -78,10 +81,19 @@ export interface PortalReader {
   readSignIns(token: string, from: number, until: number): Promise<SignIns>;
 }
 
+/** What only a tab that reads for ChatApp needs. */
+export interface ChatAppReader {
+  /** Never throws: what could not be read says why in its part. */
+  read(token: string, userId: string, query: ChatAppQuery): Promise<ChatAppReading>;
+}
+
 /** What the scripts know of each other. */
 export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
   latchdeskReader?: PortalReader;
+  latchdeskChatAppReader?: ChatAppReader;
+  /** The cards about applications in this frame. */
+  latchdeskMarketCards?: MarketCards;
   latchdeskCards?: { isAlive(): boolean };
   /** The closed roots of our surfaces by their hosts. */
   latchdeskRoots?: WeakMap<Element, ShadowRoot>;

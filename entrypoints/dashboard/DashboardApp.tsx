@@ -11,6 +11,7 @@ import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { browser } from '../../platform/browser.ts';
 import { AccessSection } from './AccessSection.tsx';
 import { ask } from './ask.ts';
+import { ChatAppSection } from './ChatAppSection.tsx';
 import { DialogsSection } from './DialogsSection.tsx';
 import { DraftsSection } from './DraftsSection.tsx';
 import { dashboardStore, portalOnShow } from './dashboard-store.ts';
@@ -31,6 +32,7 @@ export interface SectionProps {
 const SECTION: Record<Section, (props: SectionProps) => JSX.Element> = {
   dialogs: DialogsSection,
   access: AccessSection,
+  chatapp: ChatAppSection,
   report: ReportSection,
   drafts: DraftsSection,
   journal: JournalSection,

@@ -1,5 +1,7 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
+import { chatapp } from './chatapp-en.ts';
+import { explainer } from './explainer-en.ts';
 import { register } from './register-en.ts';
 
 const FORMAT = 'en-GB';
@@ -25,6 +27,7 @@ export const en: DashboardLocale = {
       section: {
         dialogs: 'Dialogs',
         access: 'Access',
+        chatapp: 'ChatApp',
         report: 'Report',
         drafts: 'Drafts',
         journal: 'Journal',
@@ -100,6 +103,8 @@ export const en: DashboardLocale = {
       open: 'Open in the portal',
     },
     register,
+    chatapp,
+    explainer,
     report: {
       lead: 'What went on with support, as far as this browser saw it',
       periodLabel: 'Period',
@@ -240,6 +245,8 @@ export const en: DashboardLocale = {
         rename: 'The question how to name a new dialog',
         parkedOffer: 'Parked questions when a place is free',
         accessBanner: 'Access requests and their end',
+        uninstallGuard: 'The guard of uninstalling with data',
+        marketNote: 'The note about ChatApp in the Market',
         hint: 'Short hints',
       },
       notifications: {

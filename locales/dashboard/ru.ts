@@ -1,5 +1,7 @@
 import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/dashboard-text.ts';
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
+import { chatapp } from './chatapp-ru.ts';
+import { explainer } from './explainer-ru.ts';
 import { register } from './register-ru.ts';
 
 const FORMAT = 'ru';
@@ -29,6 +31,7 @@ export const ru: DashboardLocale = {
       section: {
         dialogs: 'Диалоги',
         access: 'Доступ',
+        chatapp: 'ChatApp',
         report: 'Отчёт',
         drafts: 'Черновики',
         journal: 'Журнал',
@@ -104,6 +107,8 @@ export const ru: DashboardLocale = {
       open: 'Открыть на портале',
     },
     register,
+    chatapp,
+    explainer,
     report: {
       lead: 'Что происходило с поддержкой, насколько это видел браузер',
       periodLabel: 'Период',
@@ -246,6 +251,8 @@ export const ru: DashboardLocale = {
         rename: 'Вопрос, как назвать новый диалог',
         parkedOffer: 'Отложенные вопросы, когда есть место',
         accessBanner: 'Запросы доступа и его окончание',
+        uninstallGuard: 'Защита от удаления с данными',
+        marketNote: 'Заметка о ChatApp в Маркете',
         hint: 'Короткие подсказки',
       },
       notifications: {

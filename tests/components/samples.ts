@@ -1,4 +1,5 @@
 /** Portals in every state the surfaces draw, for the tests of components and texts. */
+
 import type { AccessItem, GrantView, IntegratorView, LookalikeView, PartnerView } from '../../domain/access/view.ts';
 import { DEFAULT_CHIP_PLACE } from '../../domain/chip.ts';
 import { type Limit, slotLevel } from '../../domain/slots.ts';
@@ -12,6 +13,7 @@ import type {
   UnsupportedReason,
 } from '../../domain/view.ts';
 import { NO_ACCESS } from '../access-records.ts';
+import { NO_MARKET } from '../market-samples.ts';
 import { UNTOLD } from '../readings.ts';
 
 export const NOW = new Date(2025, 11, 12, 14, 5).getTime();
@@ -98,6 +100,7 @@ export function portal({
       ...slots,
     },
     dialogs,
+    market: NO_MARKET,
     dialogTotal: dialogs.length,
     unread: { dialogs: 1, messages: 2 },
     reading: false,

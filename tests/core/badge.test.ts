@@ -5,6 +5,7 @@ import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
 import { NO_ACCESS } from '../access-records.ts';
+import { NO_MARKET } from '../market-samples.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 9);
 const HOUR = 3_600_000;
@@ -53,6 +54,7 @@ function portal(
     chip: { edge: 'right', offset: 62, isHidden: false },
     toFinish: [],
     drafts: [],
+    market: NO_MARKET,
     access: { ...NO_ACCESS, ...access },
     register: { items: [], readAt: null, presetDays: 21 },
     settings: { knowsOneQuestion: true, warnsOfSecrets: true, hiddenCards: [] },

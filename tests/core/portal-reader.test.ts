@@ -5,7 +5,7 @@ it('puts what reads chats into the tab that wants it, and asks it for nothing el
   const world = new World();
   const putReader = vi.spyOn(world.effects, 'putReader');
   const sender = { tabId: 7, origin: 'https://demo.bitrix24.ru' };
-  const reply = await world.application.hear({ type: 'reader.wanted', userId: '1' }, sender);
+  const reply = await world.application.hear({ type: 'reader.wanted', what: 'access' as const, userId: '1' }, sender);
   expect(putReader).toHaveBeenCalledExactlyOnceWith(7);
   expect(reply.read).toBe(false);
 });
@@ -14,5 +14,7 @@ it('lets a tab read on where it cannot be put', async () => {
   const world = new World();
   vi.spyOn(world.effects, 'putReader').mockResolvedValue(false);
   const sender = { tabId: 7, origin: 'https://demo.bitrix24.ru' };
-  expect(await world.application.hear({ type: 'reader.wanted', userId: '1' }, sender)).toMatchObject({ watch: null });
+  expect(
+    await world.application.hear({ type: 'reader.wanted', what: 'access' as const, userId: '1' }, sender),
+  ).toMatchObject({ watch: null });
 });

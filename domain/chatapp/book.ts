@@ -1,0 +1,88 @@
+/** What is kept of whom ChatApp serves on one portal: what a reading told, what people said, and when. */
+
+import type { Difference } from '../market/compare.ts';
+import type { ReinstallRun } from '../market/reinstall.ts';
+import type { AccessEntry, ChatAppFacts, Department, Employee, Fact, Line, Option, RoleGrant } from './facts.ts';
+import type { AccountStep, StepFacts } from './personal-steps.ts';
+
+export const MOST_EMPLOYEES = 20_000;
+export const MOST_DEPARTMENTS = 2_000;
+
+/** An employee as the portal lists them; who is an administrator comes apart. */
+export type ListedEmployee = Pick<Employee, 'id' | 'name' | 'departments'>;
+
+/** What one reading through a tab told; each part with its time, or why there is none. */
+export interface ChatAppReading {
+  /** Epoch ms. */
+  startedAt: number;
+  me: { id: string; name: string; isAdministrator: boolean | null };
+  staff: Fact<{ employees: readonly ListedEmployee[]; isWhole: boolean }>;
+  /** User ids of the portal's administrators. */
+  administrators: Fact<readonly string[]>;
+  departments: Fact<readonly Department[]>;
+  accessList: Fact<readonly AccessEntry[]>;
+  lines: Fact<readonly Line[]>;
+  roles: Fact<readonly RoleGrant[]>;
+}
+
+export const READING_PARTS = ['staff', 'departments', 'accessList', 'lines', 'roles'] as const;
+export type ReadingPart = (typeof READING_PARTS)[number];
+
+/** Says what a person told of an option. */
+export interface OptionAnswer {
+  option: Option;
+  value: boolean;
+  /** Epoch ms. */
+  at: number;
+  /** Name of the administrator. */
+  by: string;
+}
+
+/** Who has an account of their own in ChatApp: all but these. */
+export interface AccountsTold {
+  without: readonly string[];
+  at: number;
+  by: string;
+}
+
+/** The stored form. */
+export interface ChatAppRecord {
+  reading: ChatAppReading | null;
+  options: Readonly<Record<Option, Fact<boolean>>>;
+  /** Every answer that was given, the newest last, cut to `MOST_ANSWERS`. */
+  answers: readonly OptionAnswer[];
+  steps: StepFacts;
+  accounts: AccountsTold | null;
+  installation: Fact<'finished' | 'unfinished' | 'absent'>;
+  reinstalledAt: number | null;
+}
+
+export const MOST_ANSWERS = 200;
+
+/** What the dashboard asks for and explains from. */
+export interface ChatAppBook {
+  facts: ChatAppFacts;
+  steps: StepFacts;
+  answers: readonly OptionAnswer[];
+  accounts: AccountsTold | null;
+  /** Name of whoever is signed in, as the portal told it: it stands under what they say. Empty: not known. */
+  me: { id: string; name: string };
+  /** True while a tab of the portal is open that can be asked to read. */
+  canRead: boolean;
+  run: ReinstallRun | null;
+  /** Earlier reinstalls, the newest first. */
+  earlier: readonly ReinstallRun[];
+  /** Of the run, once there are two records. */
+  differences: readonly Difference[] | null;
+}
+
+/** What somebody says of the four steps, the options and the accounts. */
+export type ChatAppWord =
+  | { type: 'option.told'; option: Option; value: boolean }
+  | { type: 'step.told'; step: AccountStep; value: boolean }
+  | { type: 'step.withdrawn'; step: AccountStep }
+  | { type: 'accounts.told'; without: readonly string[] }
+  | { type: 'installation.told'; value: 'finished' | 'unfinished' };
+
+/** Why nothing was read. `noApp`: nobody has said which application it is, so there is no access list to read. */
+export type ReadTrouble = 'noTab' | 'notAdministrator' | 'busy' | 'failed';

@@ -1,0 +1,3 @@
+import type { ExplainerMessages } from '../../domain/explainer-text.ts';
+
+export const explainer: ExplainerMessages = { title: '' };
