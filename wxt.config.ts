@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { CLOUD_MATCHES, VENDOR_GLOBS } from './bitrix24/addresses.ts';
+import { CLOUD_MATCHES, MARKET_GLOBS, VENDOR_GLOBS } from './bitrix24/addresses.ts';
 
 /** Takes the raw-HTML property out of Preact: nothing here uses it, and the stores' linters warn of it. */
 const withoutRawHtml = () => ({
@@ -51,6 +51,8 @@ export default defineConfig({
     content_scripts: [
       { ...EVERY_PORTAL_PAGE, js: ['bridge.js'], world: 'MAIN' },
       { ...EVERY_PORTAL_PAGE, js: ['link.js'] },
+      // Pages of the Market open in frames of their own.
+      { ...EVERY_PORTAL_PAGE, js: ['market.js'], include_globs: MARKET_GLOBS, all_frames: true },
     ],
     action: { default_title: 'Latchdesk' },
     options_ui: { page: 'dashboard.html', open_in_tab: true },

@@ -54,6 +54,9 @@ export const CLOUD_MATCHES = CLOUD_ZONES.map((zone) => `https://*.bitrix24.${zon
 /** Globs of the manifest that keep the content scripts off the vendor's own sites and the bare zones. */
 export const VENDOR_GLOBS = ['https://bitrix24.*/*', ...VENDOR_SITES.map((name) => `https://${name}.bitrix24.*/*`)];
 
+/** Globs of the manifest for pages of the Market, of both generations. */
+export const MARKET_GLOBS = ['*/market/*', '*/marketplace/*'];
+
 const PORTAL_HOST = new RegExp(`^([a-z0-9-]+)\\.bitrix24\\.(?:${CLOUD_ZONES.join('|').replaceAll('.', '\\.')})$`);
 const VENDOR_NAME = new RegExp(`^(?:${VENDOR_SITES.join('|').replaceAll('*', '.*')})$`);
 

@@ -8,6 +8,8 @@ import type { Desks } from './desks.ts';
 import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
+import type { Books } from './market/books.ts';
+import { MarketWishes } from './market/market-wishes.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
@@ -47,14 +49,16 @@ export class Application {
   readonly wishes: Wishes;
   readonly access: AccessWishes;
   readonly tabs: Tabs;
+  readonly market: MarketWishes;
 
-  constructor(desks: Desks, effects: Effects) {
+  constructor(desks: Desks, books: Books, effects: Effects) {
     this.#desks = desks;
     this.#effects = effects;
     this.#readers = new Readers(effects);
     this.#display = new Display(desks, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
     this.tabs = new Tabs(desks, effects);
+    this.market = new MarketWishes(desks, books, this.#display, effects);
     this.access = new AccessWishes(desks, this.#display, effects, (key, pause) => this.#lookLater(key, pause));
   }
 
@@ -98,7 +102,7 @@ export class Application {
       case 'support.shown':
         return this.tabs.supportShown(message.userId, sender).then(() => NOTHING_TO_DO);
       case 'reader.wanted':
-        return this.#effects.putReader(sender.tabId).then(() => NOTHING_TO_DO);
+        return this.#effects.putReader(sender.tabId, message.what).then(() => NOTHING_TO_DO);
       case 'connection.changed':
         return this.#hearConnection(message, sender);
     }
@@ -106,8 +110,7 @@ export class Application {
 
   /** What an overlay that has just started shows: the view of whoever is signed in there. */
   async overlayStarted({ origin }: SenderTab): Promise<PortalView | null> {
-    const desks = await this.#desks.all();
-    const desk = desks.filter(({ row }) => row.origin === origin).sort((a, b) => b.row.seenAt - a.row.seenAt)[0];
+    const desk = await this.#desks.signedInOn(origin);
     // Nothing to show to the one who is signed in now; whoever was before is none of their business.
     const isTheirs = desk && desk.session.value !== 'unsupported' && !desk.session.context.hasLeft;
     return isTheirs ? buildView(desk, this.#effects.now()) : null;

@@ -1,8 +1,10 @@
 /** The application's effects on the real browser. */
+import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalSummary, PortalView } from '../domain/view.ts';
 import { browser } from '../platform/browser.ts';
 import { badgeFor } from './badge.ts';
+import { watchCards } from './card-scripts.ts';
 import type { Effects } from './effects.ts';
 
 export const CHECK_ALARM = 'check';
@@ -37,14 +39,26 @@ async function askTab(tabId: number, message: TabMessage, patience?: number): Pr
   }
 }
 
-/** Runs one of our scripts in the top frame of a tab; false where the browser does not let us. */
-async function runIn(tabId: number, file: '/overlay.js' | '/cards.js' | '/access.js' | '/reader.js'): Promise<boolean> {
+type OwnScript = '/overlay.js' | '/cards.js' | '/access.js' | '/reader.js' | '/chatapp-reader.js' | '/market-cards.js';
+
+/** Runs one of our scripts in a frame of a tab, the top one unless told otherwise; false where the browser does not let us. */
+async function runIn(tabId: number, file: OwnScript, frameId = 0): Promise<boolean> {
   try {
-    const results = await inTime(browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file] }));
+    const target = { tabId, frameIds: [frameId] };
+    const results = await inTime(browser.scripting.executeScript({ target, files: [file] }));
     return results !== undefined;
   } catch (error) {
     console.debug(`Latchdesk: ${file} cannot run in tab ${tabId}`, error);
     return false;
+  }
+}
+
+async function tellMarket(tabId: number, message: MarketTabMessage): Promise<unknown> {
+  try {
+    return await inTime(browser.tabs.sendMessage(tabId, message));
+  } catch (error) {
+    console.debug(`Latchdesk: no market script in tab ${tabId}`, error);
+    return undefined;
   }
 }
 
@@ -106,7 +120,10 @@ export const browserEffects: Effects = {
   },
   showCards: (tabId) => runIn(tabId, '/cards.js'),
   showAccess: (tabId) => runIn(tabId, '/access.js'),
-  putReader: (tabId) => runIn(tabId, '/reader.js'),
+  putReader: (tabId, what) => runIn(tabId, what === 'access' ? '/reader.js' : '/chatapp-reader.js'),
+  showMarketCards: (tabId, frameId) => runIn(tabId, '/market-cards.js', frameId),
+  tellMarket,
+  watchCards,
   // There is no such API until the user has allowed it.
   canNotify: () => browser.notifications !== undefined,
   notify,

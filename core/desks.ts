@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../domain/access/record.ts';
 import { NOTHING_WATCHED } from '../domain/access/watch.ts';
 import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import { NOTHING_SEEN } from '../domain/market/view.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
 import { PortalDesk } from './portal-desk.ts';
 
@@ -37,6 +38,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   toldAttention: [],
   nextAttentionAt: null,
   access: NOTHING_WATCHED,
+  market: NOTHING_SEEN,
 });
 
 /** Accounts kept of one portal: a page that names ever new users only pushes out those who left nothing of their own. */
@@ -86,6 +88,12 @@ export class Desks {
   /** The desk as it is after all earlier work; for looking only. */
   peek(key: string): Promise<PortalDesk | undefined> {
     return this.#enqueue(key, () => this.#find(key));
+  }
+
+  /** The desk of whoever is signed in on an origin now; for looking only. */
+  async signedInOn(origin: string): Promise<PortalDesk | undefined> {
+    const desks = (await this.all()).filter(({ row }) => row.origin === origin);
+    return desks.sort((a, b) => b.row.seenAt - a.row.seenAt)[0];
   }
 
   keysOf(origin: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { localeFor } from '../locales/catalogue.ts';
 import { accessNotificationOf } from './access-notifications.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
+import { marketStart } from './market/market-start.ts';
 import { notificationOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { SharedRuns } from './shared-runs.ts';
@@ -18,6 +19,8 @@ export class Display {
   readonly #runs = new SharedRuns();
   /** Portals whose next showing may put an overlay where there is none. */
   readonly #injectable = new Set<string>();
+  /** What the market scripts of an origin were told last. */
+  readonly #shownMarkets = new Map<string, string>();
 
   constructor(desks: Desks, effects: Effects) {
     this.#desks = desks;
@@ -49,6 +52,16 @@ export class Display {
     const isWelcome = mayInject && !desk.session.context.hasLeft;
     await Promise.all(tabs.map((tabId) => this.#showInTab(view, desk.guards.view(tabId), tabId, isWelcome)));
     await this.#effects.tellSurfaces(view);
+    await this.#tellMarket(desk, tabs);
+  }
+
+  /** Frames of all kinds have market scripts: they hear only what is new, not every live event. */
+  async #tellMarket(desk: PortalDesk, tabs: readonly number[]): Promise<void> {
+    const start = marketStart(desk);
+    const wanted = start && JSON.stringify(start);
+    if (!start || !wanted || this.#shownMarkets.get(desk.row.origin) === wanted) return;
+    this.#shownMarkets.set(desk.row.origin, wanted);
+    await Promise.all(tabs.map((tabId) => this.#effects.tellMarket(tabId, { type: 'market.changed', start })));
   }
 
   /** One notification for each piece of news; the same news again replaces the one that is still there. */
@@ -98,6 +111,7 @@ export class Display {
       [row.nextCheckAt ?? [], row.nextAttentionAt ?? [], row.access.nextAt ?? []].flat(),
     );
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
+    await this.#effects.watchCards(desks.some(({ market }) => market.watchesCards));
   }
 }
 

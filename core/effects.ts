@@ -1,4 +1,5 @@
 /** What the application may do to the world outside; the browser's side of it is made in `browser-effects.ts`. */
+import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { PortalSummary, PortalView } from '../domain/view.ts';
 
@@ -17,8 +18,14 @@ export interface Effects {
   showCards(tabId: number): Promise<boolean>;
   /** Puts the access banner into a tab; false when that is not possible. */
   showAccess(tabId: number): Promise<boolean>;
-  /** Puts what reads chats beside the link of a tab; false when that is not possible. */
-  putReader(tabId: number): Promise<boolean>;
+  /** Puts what reads chats, or what reads for ChatApp, beside the link of a tab; false when that is not possible. */
+  putReader(tabId: number, what: 'access' | 'chatapp'): Promise<boolean>;
+  /** Puts the cards about applications into a frame; false when that is not possible. */
+  showMarketCards(tabId: number, frameId: number): Promise<boolean>;
+  /** Tells the market scripts of all frames of a tab; the first answer, undefined when there is none. */
+  tellMarket(tabId: number, message: MarketTabMessage): Promise<unknown>;
+  /** Whether CRM cards and the Contact Center have the market script, too. */
+  watchCards(isOn: boolean): Promise<void>;
   canNotify(): boolean;
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;

@@ -29,12 +29,30 @@ async function join(tabId: number): Promise<void> {
   }
 }
 
-/** Starts the content scripts in every portal page that is already open. */
-export async function joinOpenTabs(): Promise<void> {
+/** Starts the market script in every frame of the portal pages that are open; where it has no work it stays silent. */
+export async function putMarketScripts(): Promise<void> {
+  await Promise.all((await openPortals()).map(putMarketScript));
+}
+
+async function putMarketScript(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/market.js'] });
+  } catch (error) {
+    console.debug(`Latchdesk: tab ${tabId} has no market script until it is loaded again`, error);
+  }
+}
+
+async function openPortals(): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: CLOUD_MATCHES });
   // A page that is still loading gets its scripts from the manifest.
-  const portals = tabs.filter(
-    ({ url, status }) => status === 'complete' && url && isCloudPortalHost(new URL(url).hostname),
-  );
-  await Promise.all(portals.map((tab) => (tab.id === undefined ? undefined : join(tab.id))));
+  return tabs
+    .filter(({ url, status }) => status === 'complete' && url && isCloudPortalHost(new URL(url).hostname))
+    .flatMap(({ id }) => id ?? []);
+}
+
+/** Starts the content scripts in every portal page that is already open. */
+export async function joinOpenTabs(): Promise<void> {
+  const portals = await openPortals();
+  await Promise.all(portals.map(join));
+  await Promise.all(portals.map(putMarketScript));
 }

@@ -36,6 +36,7 @@ import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
 import { Guards } from './guards.ts';
 import { entriesOf, slotsEntry } from './journal.ts';
+import { Market } from './market/market.ts';
 import { Notes } from './notes.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
 import { buildSummary } from './view.ts';
@@ -55,6 +56,7 @@ export class PortalDesk {
   readonly notes: Notes;
   readonly drafts: Drafts;
   readonly access: Access;
+  readonly market: Market;
   /** What somebody may be told. */
   #news: DeskNews[] = [];
   /** True while there is news that only a reading can confirm. */
@@ -76,6 +78,7 @@ export class PortalDesk {
     this.guards = new Guards(rows);
     this.drafts = new Drafts(stored?.drafts ?? []);
     this.access = new Access(stored?.grants ?? [], row.access);
+    this.market = new Market(row.market, stored?.reinstalls ?? []);
   }
 
   get session() {
@@ -97,7 +100,12 @@ export class PortalDesk {
 
   /** True when something is kept that only its writer could write again. */
   get holdsTexts(): boolean {
-    return this.drafts.pending.length > 0 || this.notes.isWritten || this.access.holdsRecords;
+    return (
+      this.drafts.pending.length > 0 ||
+      this.notes.isWritten ||
+      this.access.holdsRecords ||
+      this.market.runs.latest !== null
+    );
   }
 
   /** What the guard answers to the wish for a new dialog now. */
@@ -225,7 +233,7 @@ export class PortalDesk {
     this.#countSlots(now);
     const { hasLeft } = this.session.context;
     this.access.settle({ dialogs: this.#knownDialogs, settings: this.row.settings, hasLeft, now });
-    this.row = { ...this.row, access: this.access.watch };
+    this.row = { ...this.row, access: this.access.watch, market: this.market.watch };
   }
 
   #settleAttention({ session, slots }: PortalSummary, now: number): void {
@@ -271,13 +279,15 @@ export class PortalDesk {
     const guards = this.guards.takeChanges(key, now);
     const { entries, ...drafts } = this.drafts.takeChanges();
     const access = this.access.register.takeChanges();
+    const { entries: marketEntries, ...reinstalls } = this.market.takeChanges();
     return {
       row: this.row,
       changedDialogs,
       removedChatIds,
       changedNotes: this.notes.takeChanges(),
       ...drafts,
-      entries: [...this.#entries.splice(0), ...entries, ...access.entries],
+      entries: [...this.#entries.splice(0), ...entries, ...access.entries, ...marketEntries],
+      ...reinstalls,
       changedGrants: access.changedGrants,
       history: access.history,
       removedMachines: guards.removedMachines,

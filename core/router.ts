@@ -3,17 +3,25 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { isCloudPortalHost } from '../bitrix24/addresses.ts';
 import { LinkMessage } from '../bitrix24/link-protocol.ts';
+import { AppMessage, MarketMessage } from '../bitrix24/market-protocol.ts';
 import { SurfaceMessage } from '../bitrix24/surface-protocol.ts';
 import { browser } from '../platform/browser.ts';
 import type { Application, SenderTab } from './application.ts';
 import { originOf } from './desks.ts';
+import type { SenderFrame } from './market/market-wishes.ts';
+
+/** The frame a content script speaks from; null unless it is a portal's. */
+function senderFrame(sender: Runtime.MessageSender): SenderFrame | null {
+  const { tab, url, frameId } = sender;
+  if (sender.id !== browser.runtime.id || tab?.id === undefined || !url || frameId === undefined) return null;
+  const { origin, protocol, hostname } = new URL(url);
+  return protocol === 'https:' && isCloudPortalHost(hostname) ? { tabId: tab.id, frameId, origin } : null;
+}
 
 /** The tab a content script speaks from; null unless it is the top frame of a portal. */
 function senderTab(sender: Runtime.MessageSender): SenderTab | null {
-  const { tab, url, frameId } = sender;
-  if (sender.id !== browser.runtime.id || tab?.id === undefined || !url || frameId !== 0) return null;
-  const { origin, protocol, hostname } = new URL(url);
-  return protocol === 'https:' && isCloudPortalHost(hostname) ? { tabId: tab.id, origin } : null;
+  const frame = senderFrame(sender);
+  return frame?.frameId === 0 ? { tabId: frame.tabId, origin: frame.origin } : null;
 }
 
 /** True for the extension's own pages. */
@@ -88,12 +96,46 @@ async function serveSurface(
   }
 }
 
+async function serveApp(message: AppMessage, { market }: Application, frame: SenderFrame | null): Promise<unknown> {
+  if (frame && originOf(message.key) !== frame.origin) return undefined;
+  switch (message.type) {
+    case 'app.confirmed':
+      return market.confirm(message);
+    case 'app.forgotten':
+      return market.forget(message);
+    case 'marketCard.hidden':
+      return market.hideCard(message);
+    case 'place.wanted':
+      return market.tabs.open(message.key, message.place);
+    case 'explainer.opened':
+      return market.tabs.openExplainer(message.key);
+    case 'reinstall.begun':
+      return market.begin(message);
+    case 'reinstall.told':
+      return market.tellRun(message);
+    // Names of all employees are for the extension's own pages.
+    case 'book.wanted':
+      return frame ? undefined : market.book(message.key);
+    case 'book.readAgain':
+      return frame ? undefined : market.readAgain(message);
+    case 'book.told':
+      return frame ? undefined : market.tellBook(message);
+  }
+}
+
 /** Answers one message; undefined for what is not ours or not allowed. */
 export async function route(
   message: unknown,
   sender: Runtime.MessageSender,
   application: Application,
 ): Promise<unknown> {
+  const frame = senderFrame(sender);
+  if (!frame && !isOwnPage(sender)) return undefined;
+  const fromMarket = v.safeParse(MarketMessage, message);
+  if (fromMarket.success) return frame ? application.market.hear(fromMarket.output, frame) : undefined;
+  const aboutApp = v.safeParse(AppMessage, message);
+  if (aboutApp.success) return (await serveApp(aboutApp.output, application, frame)) ?? null;
+  // Slider frames have the market script and nothing else of ours.
   const tab = senderTab(sender);
   if (!tab && !isOwnPage(sender)) return undefined;
   const fromLink = v.safeParse(LinkMessage, message);

@@ -4,11 +4,9 @@ import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
 import type { Draft } from '../domain/drafts.ts';
 import { finishOrder } from '../domain/finish-order.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
-import { NOTHING_SEEN } from '../domain/market/view.ts';
 import type { SlotLevel } from '../domain/slots.ts';
 import type { DialogView, DraftView, PortalSummary, PortalView } from '../domain/view.ts';
 import { accessTotals } from './access/access-view.ts';
-import { marketView } from './market/market-view.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
@@ -94,7 +92,7 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
     dialogs: [...others.slice(0, OTHERS_IN_VIEW), ...closed].map((dialog) => toDialogView(dialog, desk, now)),
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),
-    market: marketView(NOTHING_SEEN, null, settings.guardsOthers),
+    market: desk.market.view(settings),
     settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards },
   };
 }

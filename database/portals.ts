@@ -3,6 +3,7 @@ import type { AccessRecord, HistoryEntry } from '../domain/access/record.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
+import type { ReinstallRun } from '../domain/market/reinstall.ts';
 import type { DialogNote } from '../domain/notes.ts';
 import type { LatchdeskDatabase, PortalRow, SnapshotRow } from './schema.ts';
 
@@ -13,6 +14,7 @@ export interface StoredPortal {
   notes: DialogNote[];
   drafts: Draft[];
   grants: AccessRecord[];
+  reinstalls: ReinstallRun[];
 }
 
 export interface PortalChanges {
@@ -29,6 +31,8 @@ export interface PortalChanges {
   entries: readonly JournalEntry[];
   changedGrants: readonly AccessRecord[];
   history: readonly HistoryEntry[];
+  changedReinstalls: readonly ReinstallRun[];
+  removedReinstalls: readonly string[];
 }
 
 /** A report over a year needs the year before it. */
@@ -47,8 +51,9 @@ export class PortalRepository {
 
   /** Everything stored about one portal and user; undefined when nothing is. */
   load(key: string): Promise<StoredPortal | undefined> {
-    const { portals, dialogs, snapshots, notes, drafts, grants } = this.#database;
-    return this.#database.transaction('r', [portals, dialogs, snapshots, notes, drafts, grants], async () => {
+    const { portals, dialogs, snapshots, notes, drafts, grants, appRecords } = this.#database;
+    const tables = [portals, dialogs, snapshots, notes, drafts, grants, appRecords];
+    return this.#database.transaction('r', tables, async () => {
       const row = await portals.get(key);
       if (!row) return undefined;
       return {
@@ -58,16 +63,17 @@ export class PortalRepository {
         notes: (await notes.where('portal').equals(key).toArray()).map(withoutPortal),
         drafts: (await drafts.where('portal').equals(key).toArray()).map(withoutPortal),
         grants: (await grants.where('portal').equals(key).toArray()).map((row) => withoutPortal(row) as AccessRecord),
+        reinstalls: (await appRecords.where('portal').equals(key).toArray()).map(withoutPortal),
       };
     });
   }
 
   save(changes: PortalChanges): Promise<void> {
-    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
+    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory, appRecords } = this.#database;
     const portal = changes.row.key;
     const keyOf = <T extends string | number>(id: T): [string, T] => [portal, id];
     const rowOf = <T extends object>(value: T) => ({ ...value, portal });
-    const tables = [portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory];
+    const tables = [portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory, appRecords];
     return this.#database.transaction('rw', tables, async () => {
       await portals.put(changes.row);
       await snapshots.bulkPut([...changes.snapshots]);
@@ -80,6 +86,8 @@ export class PortalRepository {
       await journal.bulkAdd(changes.entries.map(rowOf));
       await grants.bulkPut(changes.changedGrants.map(rowOf));
       await accessHistory.bulkAdd(changes.history.map(rowOf));
+      await appRecords.bulkPut(changes.changedReinstalls.map(rowOf));
+      await appRecords.bulkDelete(changes.removedReinstalls.map(keyOf));
     });
   }
 
@@ -115,8 +123,9 @@ export class PortalRepository {
 
   /** Forgets everything about one portal and user. */
   remove(key: string): Promise<void> {
-    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
-    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory];
+    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory, appRecords, chatapp } =
+      this.#database;
+    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory, appRecords, chatapp];
     return this.#database.transaction('rw', [portals, journal, ...byPortal], async () => {
       await portals.delete(key);
       for (const table of byPortal) await table.where('portal').equals(key).delete();

@@ -2,10 +2,13 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { AccessRecord, HistoryEntry } from '../domain/access/record.ts';
 import type { AccessWatch } from '../domain/access/watch.ts';
+import type { ChatAppRecord } from '../domain/chatapp/book.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
+import type { ReinstallRun } from '../domain/market/reinstall.ts';
+import type { MarketWatch } from '../domain/market/view.ts';
 import type { DialogNote } from '../domain/notes.ts';
 import type { Settings } from '../domain/settings.ts';
 
@@ -45,6 +48,7 @@ export interface PortalRow {
   /** Epoch ms at which the next dialog will need a person; null: none will by itself. */
   nextAttentionAt: number | null;
   access: AccessWatch;
+  market: MarketWatch;
 }
 
 export interface DialogRow extends DialogRecord {
@@ -65,6 +69,10 @@ export type GrantRow = AccessRecord & { portal: string };
 
 export type HistoryRow = HistoryEntry & { portal: string; id?: number };
 
+export type AppRecordRow = ReinstallRun & { portal: string };
+
+export type ChatAppRow = ChatAppRecord & { portal: string };
+
 export interface SnapshotRow {
   portal: string;
   machine: string;
@@ -76,7 +84,7 @@ export interface SnapshotRow {
 }
 
 /** The newest version of the tables this code knows. */
-const NEWEST_VERSION = 3;
+const NEWEST_VERSION = 4;
 
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
@@ -87,6 +95,9 @@ export class LatchdeskDatabase extends Dexie {
   declare journal: Table<JournalRow, number>;
   declare grants: Table<GrantRow, [string, string]>;
   declare accessHistory: Table<HistoryRow, number>;
+  /** Reinstalls of applications with what was recorded before and after. */
+  declare appRecords: Table<AppRecordRow, [string, string]>;
+  declare chatapp: EntityTable<ChatAppRow, 'portal'>;
 
   constructor(name = 'latchdesk') {
     super(name);
@@ -98,9 +109,10 @@ export class LatchdeskDatabase extends Dexie {
     this.version(2)
       .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' })
       .upgrade(fillVersion2);
-    this.version(NEWEST_VERSION)
+    this.version(3)
       .stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' })
       .upgrade(fillVersion3);
+    this.version(NEWEST_VERSION).stores({ appRecords: '[portal+id], portal', chatapp: 'portal' }).upgrade(fillVersion4);
     this.on('ready', () => this.#refuseLaterVersion());
   }
 
@@ -166,5 +178,32 @@ async function fillVersion3(transaction: Transaction): Promise<void> {
     .modify((portal: { access: unknown; settings: object }) => {
       portal.access = access;
       portal.settings = { ...portal.settings, ...settings };
+    });
+}
+
+/** What version 4 knows of portals, for those that earlier versions wrote. Kept as it was when it shipped. */
+async function fillVersion4(transaction: Transaction): Promise<void> {
+  const market = {
+    confirmed: null,
+    declined: [],
+    candidates: [],
+    nameless: [],
+    listedAt: null,
+    generation: null,
+    presence: null,
+    opening: null,
+    isUnpublished: null,
+    needsSubscription: false,
+    cards: [],
+    tiles: { state: 'notRead', reason: 'notShown' },
+    access: null,
+    lastWipe: null,
+  };
+  await transaction
+    .table('portals')
+    .toCollection()
+    .modify((portal: { market: unknown; settings: object }) => {
+      portal.market = market;
+      portal.settings = { ...portal.settings, guardsOthers: false };
     });
 }

@@ -3,7 +3,7 @@
 import type { ChatAppMessages } from './chatapp-text.ts';
 import type { DraftKind } from './drafts.ts';
 import type { ExplainerMessages } from './explainer-text.ts';
-import type { AccessJournalKind, JournalKind } from './journal.ts';
+import type { AccessJournalKind, AppJournalKind, JournalKind } from './journal.ts';
 import type { RegisterMessages } from './register-text.ts';
 import type { HideableCard } from './settings.ts';
 
@@ -52,7 +52,15 @@ export const TOTALS = [
 export type TotalName = (typeof TOTALS)[number];
 
 /** Entries of the journal that belong together. */
-export const JOURNAL_GROUPS = ['slots', 'dialogs', 'messages', 'drafts', 'overrides', 'access'] as const;
+export const JOURNAL_GROUPS = [
+  'slots',
+  'dialogs',
+  'messages',
+  'drafts',
+  'overrides',
+  'access',
+  'applications',
+] as const;
 export type JournalGroup = (typeof JOURNAL_GROUPS)[number];
 
 /** Whether the browser lets Latchdesk show notifications. */
@@ -244,10 +252,15 @@ export interface DashboardMessages {
     kind: string;
     count: (shown: number) => string;
     entry: Record<
-      Exclude<JournalKind, 'slots.counted' | 'guard.overridden' | 'dialog.renamed' | AccessJournalKind>,
+      Exclude<
+        JournalKind,
+        'slots.counted' | 'guard.overridden' | 'dialog.renamed' | AccessJournalKind | AppJournalKind
+      >,
       (name: string) => string
     >;
     access: Record<AccessJournalKind, string>;
+    /** `name` of the application, empty where it is not known. */
+    application: Record<AppJournalKind, (name: string) => string>;
     renamed: (name: string, title: string) => string;
     slots: (used: number, max: number | null) => string;
     overridden: (reason: string, used: number | null, max: number | null) => string;

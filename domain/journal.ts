@@ -24,9 +24,17 @@ export type JournalEntry = {
       recordId: string;
     }
   | { kind: 'access.reminded'; recordId: string; reminder: Reminder['kind']; days: number }
+  /** An attempt to uninstall with all data; `name` is empty where nobody knew it. */
+  | { kind: 'wipe.stopped' | 'wipe.insisted'; name: string; code: string | null }
+  | {
+      kind: 'reinstall.begun' | 'reinstall.compared' | 'reinstall.done' | 'reinstall.stopped' | 'reinstall.dataWiped';
+      runId: string;
+    }
+  | { kind: 'appAccess.emptied'; name: string }
 );
 
 export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;
 
 export type JournalKind = JournalEntry['kind'];
 export type AccessJournalKind = Extract<JournalKind, `access.${string}`>;
+export type AppJournalKind = Extract<JournalKind, `${'wipe' | 'reinstall' | 'appAccess'}.${string}`>;

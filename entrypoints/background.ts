@@ -4,14 +4,18 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { Application } from '../core/application.ts';
 import { browserEffects, CHECK_ALARM } from '../core/browser-effects.ts';
 import { Desks } from '../core/desks.ts';
+import { Books } from '../core/market/books.ts';
 import { joinOpenTabs } from '../core/open-tabs.ts';
 import { route } from '../core/router.ts';
+import { ChatAppRepository } from '../database/chatapp.ts';
 import { PortalRepository } from '../database/portals.ts';
 import { LatchdeskDatabase } from '../database/schema.ts';
 import { browser } from '../platform/browser.ts';
 
 export default defineBackground(() => {
-  const application = new Application(new Desks(new PortalRepository(new LatchdeskDatabase())), browserEffects);
+  const database = new LatchdeskDatabase();
+  const books = new Books(new ChatAppRepository(database));
+  const application = new Application(new Desks(new PortalRepository(database)), books, browserEffects);
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     route(message, sender, application),

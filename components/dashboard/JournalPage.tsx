@@ -25,6 +25,7 @@ const ICONS: Record<JournalGroup, IconName> = {
   drafts: 'clock',
   overrides: 'over',
   access: 'key',
+  applications: 'refresh',
 };
 
 /** What happened on a portal, in words. */

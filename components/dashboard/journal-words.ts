@@ -26,6 +26,14 @@ const GROUP_OF: Record<JournalKind, JournalGroup> = {
   'access.ended': 'access',
   'access.unclear': 'access',
   'access.reminded': 'access',
+  'wipe.stopped': 'applications',
+  'wipe.insisted': 'applications',
+  'reinstall.begun': 'applications',
+  'reinstall.compared': 'applications',
+  'reinstall.done': 'applications',
+  'reinstall.stopped': 'applications',
+  'reinstall.dataWiped': 'applications',
+  'appAccess.emptied': 'applications',
 };
 
 /** An entry with what stands in its row. */
@@ -70,6 +78,16 @@ function sentenceOf(entry: JournalEntry, { journal, drafts }: DashboardMessages,
     case 'access.unclear':
     case 'access.reminded':
       return journal.access[entry.kind];
+    case 'wipe.stopped':
+    case 'wipe.insisted':
+    case 'appAccess.emptied':
+      return journal.application[entry.kind](entry.name);
+    case 'reinstall.begun':
+    case 'reinstall.compared':
+    case 'reinstall.done':
+    case 'reinstall.stopped':
+    case 'reinstall.dataWiped':
+      return journal.application[entry.kind]('');
     default:
       return journal.entry[entry.kind](nameOf(entry.chatId));
   }

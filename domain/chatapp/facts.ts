@@ -72,6 +72,8 @@ export interface Line {
   members: Fact<readonly string[]>;
   /** A channel of ChatApp is connected to it. */
   isConnected: Fact<boolean>;
+  /** How it spreads conversations; null: not told. */
+  order: 'evenly' | 'strictly' | 'all' | null;
 }
 
 /** How far a right reaches; own and department go by the line's queue. */

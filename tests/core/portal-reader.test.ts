@@ -6,7 +6,7 @@ it('puts what reads chats into the tab that wants it, and asks it for nothing el
   const putReader = vi.spyOn(world.effects, 'putReader');
   const sender = { tabId: 7, origin: 'https://demo.bitrix24.ru' };
   const reply = await world.application.hear({ type: 'reader.wanted', what: 'access' as const, userId: '1' }, sender);
-  expect(putReader).toHaveBeenCalledExactlyOnceWith(7);
+  expect(putReader).toHaveBeenCalledExactlyOnceWith(7, 'access');
   expect(reply.read).toBe(false);
 });
 

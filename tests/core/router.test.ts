@@ -42,7 +42,12 @@ function fakeApplication(): { application: Application; calls: Mock } {
         // Its parts note their calls as well.
         name in parts ? parts[name as keyof typeof parts] : (...args: unknown[]) => calls(name, ...args),
     });
-  const application = noting({ tabs: noting({}), wishes: noting({}), access: noting({}) });
+  const application = noting({
+    tabs: noting({}),
+    wishes: noting({}),
+    access: noting({}),
+    market: noting({ tabs: noting({}) }),
+  });
   return { application: application as Application, calls };
 }
 
@@ -200,5 +205,54 @@ describe('nothing reaches the application', () => {
     await route(finished({ ...secret, dialogs: [{ ...dialog(1), ...secret }] }), tab(), application);
     expect(calls).toHaveBeenCalledTimes(2);
     expect(JSON.stringify(calls.mock.calls)).not.toMatch(/secret|private/);
+  });
+});
+
+describe('a message about applications', () => {
+  const slider = tab({ frameId: 12, url: `${ORIGIN}/market/installed/?IFRAME=Y` });
+  const key = `${ORIGIN}|1`;
+
+  it('may come from any frame of a portal, with the frame that the browser names', async () => {
+    await route({ type: 'market.started', frameId: 99 }, slider, application);
+    expect(calls).toHaveBeenCalledWith('hear', { type: 'market.started' }, { tabId: 7, frameId: 12, origin: ORIGIN });
+  });
+
+  it('is dropped when it comes from elsewhere or from the extension’s own pages', async () => {
+    await route({ type: 'market.started' }, tab({ url: 'https://evil.example/market/' }), application);
+    await route({ type: 'market.started' }, POPUP, application);
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('may speak only of the portal it comes from', async () => {
+    const other = { type: 'reinstall.begun', key: 'https://other.bitrix24.ru|1' };
+    expect(await route(other, slider, application)).toBeNull();
+    await route({ type: 'reinstall.begun', key }, slider, application);
+    expect(calls).toHaveBeenCalledExactlyOnceWith('begin', { type: 'reinstall.begun', key });
+  });
+
+  it.each([
+    { type: 'book.wanted', key },
+    { type: 'book.readAgain', key, parts: ['staff'] },
+    { type: 'book.told', key, word: { type: 'option.told', option: 'password', value: true } },
+  ])('that is about all employees is answered to the extension’s own pages alone: $type', async (message) => {
+    expect(await route(message, tab(), application)).toBeNull();
+    expect(calls).not.toHaveBeenCalled();
+    await route(message, POPUP, application);
+    expect(calls).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['a list without end', { kind: 'apps', generation: 'new', apps: Array(501).fill({}), provesAbsence: true }],
+    ['a code that is none', { kind: 'appPage', generation: 'new', code: '<b>', name: '', presence: 'active' }],
+    ['a kind that nobody knows', { kind: 'secrets' }],
+  ])('with %s is dropped', async (_, sight) => {
+    await route({ type: 'market.seen', sight }, slider, application);
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('does not let a slider frame speak for the page', async () => {
+    await route(seen, slider, application);
+    await route({ type: 'views.wanted' }, slider, application);
+    expect(calls).not.toHaveBeenCalled();
   });
 });

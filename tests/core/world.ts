@@ -1,15 +1,25 @@
 /** A small world around the real application: its clock, tabs, badge and alarm are fake, everything behind them is not. */
 import 'fake-indexeddb/auto';
 import type { LinkMessage, LinkReply } from '../../bitrix24/link-protocol.ts';
+import type {
+  ChatAppQuery,
+  MarketMessage,
+  MarketSight,
+  MarketStart,
+  MarketTabMessage,
+} from '../../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 import { Application } from '../../core/application.ts';
 import { badgeFor } from '../../core/badge.ts';
 import { Desks } from '../../core/desks.ts';
 import type { Effects } from '../../core/effects.ts';
+import { Books } from '../../core/market/books.ts';
+import { ChatAppRepository } from '../../database/chatapp.ts';
 import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
 import type { SignIns } from '../../domain/access/record.ts';
 import type { AccessReading } from '../../domain/access/verdict.ts';
+import type { ChatAppReading } from '../../domain/chatapp/book.ts';
 import type { PortalEvent } from '../../domain/events.ts';
 import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
@@ -37,6 +47,12 @@ export interface Tab {
   asked: TabMessage['type'][];
   /** What the portal's event log tells in this tab; without it nobody answers. */
   signIns?: SignIns;
+  /** What the market scripts of its frames were told. */
+  market: MarketTabMessage[];
+  /** It shows a list that has a dialog of access to open. */
+  opensAccess?: true;
+  /** What a reading for ChatApp tells in this tab; without it nobody answers. */
+  chatapp?: (query: ChatAppQuery) => ChatAppReading;
 }
 
 let worlds = 0;
@@ -49,6 +65,7 @@ export class World {
   openedUrls: string[] = [];
   notifications: { id: string; title: string; message: string }[] = [];
   alarm: number | null = null;
+  watchesCards: boolean | null = null;
   /** What the background put off for a moment. */
   later: { at: number; work: () => Promise<void> }[] = [];
   database: LatchdeskDatabase;
@@ -69,7 +86,8 @@ export class World {
   }
 
   #applicationOn(database: LatchdeskDatabase): Application {
-    return new Application(new Desks(new PortalRepository(database)), this.effects);
+    const books = new Books(new ChatAppRepository(database));
+    return new Application(new Desks(new PortalRepository(database)), books, this.effects);
   }
 
   readonly effects: Effects = {
@@ -99,6 +117,16 @@ export class World {
       return tab !== undefined;
     },
     putReader: async () => true,
+    showMarketCards: async () => true,
+    tellMarket: async (tabId, message) => {
+      const tab = this.tabs.get(tabId);
+      if (tab?.manner !== 'answers') return undefined;
+      tab.market.push(structuredClone(message));
+      return message.type === 'market.openAccess' ? tab.opensAccess : undefined;
+    },
+    watchCards: async (isOn) => {
+      this.watchesCards = isOn;
+    },
     showAccess: async (tabId) => {
       const tab = this.tabs.get(tabId);
       if (tab) tab.hasAccess = true;
@@ -129,6 +157,8 @@ export class World {
         return tab.hasAccess || undefined;
       case 'signIns.read':
         return tab.signIns;
+      case 'chatapp.read':
+        return tab.chatapp?.(message.query);
       case 'access.mark':
         return undefined;
     }
@@ -152,6 +182,7 @@ export class World {
       views: [],
       guards: [],
       asked: [],
+      market: [],
       ...rest,
     };
     this.tabs.set(id, tab);
@@ -167,6 +198,28 @@ export class World {
 
   tell(tabId: number, message: LinkMessage): Promise<LinkReply> {
     return this.application.hear(message, { tabId, origin: this.tab(tabId).origin });
+  }
+
+  /** What the market script of a frame says. */
+  hearMarket(tabId: number, message: MarketMessage, frameId = 7): Promise<MarketStart | boolean | null> {
+    return this.application.market.hear(message, { tabId, frameId, origin: this.tab(tabId).origin });
+  }
+
+  /** A page shows something of applications. */
+  see(tabId: number, sight: MarketSight): Promise<MarketStart | boolean | null> {
+    return this.hearMarket(tabId, { type: 'market.seen', sight });
+  }
+
+  /** Does what was put off for a moment, and what follows from that. */
+  async settle(): Promise<void> {
+    for (let next = this.#nextDue(); next; next = this.#nextDue()) {
+      this.later.splice(this.later.indexOf(next), 1);
+      await next.work();
+    }
+  }
+
+  #nextDue() {
+    return this.later.find(({ at }) => at <= this.now);
   }
 
   tab(id: number): Tab {

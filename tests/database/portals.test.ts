@@ -1,3 +1,7 @@
+import { EMPTY_RECORD } from '../../core/market/chatapp-facts.ts';
+import { ChatAppRepository } from '../../database/chatapp.ts';
+import { newRun } from '../../domain/market/reinstall.ts';
+import { NOTHING_SEEN } from '../../domain/market/view.ts';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -49,6 +53,7 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   toldAttention: [],
   nextAttentionAt: null,
   access: NOTHING_WATCHED,
+  market: NOTHING_SEEN,
 });
 
 const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
@@ -80,6 +85,8 @@ const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChan
   entries: [],
   changedGrants: [],
   history: [],
+  changedReinstalls: [],
+  removedReinstalls: [],
   ...parts,
 });
 
@@ -120,6 +127,7 @@ describe('the repository', () => {
       notes: written.changedNotes,
       drafts: written.changedDrafts,
       grants: [],
+      reinstalls: [],
     });
     expect(await new PortalRepository(newDatabase(database.name)).entries(written.row.key, 0, 10)).toEqual(
       written.entries,
@@ -198,7 +206,7 @@ describe('a database of a later version', () => {
     later.close();
 
     const repository = new PortalRepository(newDatabase(name));
-    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 3: install the newer/);
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 4: install the newer/);
     await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
 
     opened.push(later);
@@ -230,7 +238,8 @@ describe('a database of version 1', () => {
       dialogs: '[portal+chatId], portal',
       snapshots: '[portal+machine], portal',
     });
-    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, access: _a, ...oldRow } = row('1');
+    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, ...later } = row('1');
+    const { access: _a, market: _m, ...oldRow } = later;
     const { turn: _turn, course: _course, refusedAt: _refused, ticket: _ticket, ...oldDialog } = record(7);
     await old.table('portals').put(oldRow);
     await old.table('dialogs').put({ ...oldDialog, portal: oldRow.key });
@@ -246,12 +255,14 @@ describe('a database of version 1', () => {
         toldAttention: [],
         nextAttentionAt: null,
         access: NOTHING_WATCHED,
+        market: NOTHING_SEEN,
       },
       dialogs: [record(7)],
       snapshots: changes('1').snapshots,
       notes: [],
       drafts: [],
       grants: [],
+      reinstalls: [],
     });
   });
 });
@@ -268,8 +279,9 @@ describe('a database of version 2', () => {
     old
       .version(2)
       .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' });
-    const { access: _a, ...oldRow } = row('1');
-    const { accessDays: _d, accessReminders: _r, integratorReviewDays: _i, ...oldSettings } = DEFAULT_SETTINGS;
+    const { access: _a, market: _m, ...oldRow } = row('1');
+    const { accessDays: _d, accessReminders: _r, ...others } = DEFAULT_SETTINGS;
+    const { integratorReviewDays: _i, guardsOthers: _g, ...oldSettings } = others;
     const settings = { ...oldSettings, waitingHours: 8, hiddenCards: ['hint' as const] };
     await old.table('portals').put({ ...oldRow, settings });
     await old.table('drafts').put({ ...DRAFT, portal: oldRow.key });
@@ -280,9 +292,63 @@ describe('a database of version 2', () => {
     const stored = await repository.load(oldRow.key);
     expect(stored?.row.settings).toEqual({ ...DEFAULT_SETTINGS, waitingHours: 8, hiddenCards: ['hint'] });
     expect(stored?.row.access).toEqual(NOTHING_WATCHED);
+    expect(stored?.row.market).toEqual(NOTHING_SEEN);
     expect(stored?.drafts).toEqual([DRAFT]);
     expect(stored?.grants).toEqual([]);
     expect(await repository.entries(oldRow.key, 0, 10)).toEqual([{ at: 5, kind: 'dialog.opened', chatId: 7 }]);
+  });
+});
+
+describe('a database of version 3', () => {
+  it('keeps its records of access and learns what is new', async () => {
+    const name = `test ${++count}`;
+    const old = new Dexie(name);
+    old.version(1).stores({
+      portals: 'key, origin',
+      dialogs: '[portal+chatId], portal',
+      snapshots: '[portal+machine], portal',
+    });
+    old
+      .version(2)
+      .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' });
+    old.version(3).stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' });
+    const { market: _m, ...oldRow } = row('1');
+    const { guardsOthers: _g, ...oldSettings } = DEFAULT_SETTINGS;
+    const grant = grantRecord({ id: '10:77', state: 'granted' });
+    await old.table('portals').put({ ...oldRow, settings: { ...oldSettings, accessDays: 7 } });
+    await old.table('grants').put({ ...grant, portal: oldRow.key });
+    old.close();
+
+    const stored = await new PortalRepository(newDatabase(name)).load(oldRow.key);
+    expect(stored?.row).toEqual({ ...row('1'), settings: { ...DEFAULT_SETTINGS, accessDays: 7 } });
+    expect(stored?.grants).toEqual([grant]);
+    expect(stored?.reinstalls).toEqual([]);
+  });
+});
+
+describe('what is kept of applications', () => {
+  const run = newRun('a', 'vendor.chatapp', 5);
+
+  it('gives back reinstalls, and forgets those that are too many', async () => {
+    const repository = new PortalRepository(newDatabase());
+    await repository.save(changes('1', { changedReinstalls: [run, { ...run, id: 'b' }] }));
+    await repository.save(changes('1', { removedReinstalls: ['b'] }));
+    expect((await repository.load(row('1').key))?.reinstalls).toEqual([run]);
+  });
+
+  it('is forgotten with its portal and user, the list of employees as well', async () => {
+    const database = newDatabase();
+    const repository = new PortalRepository(database);
+    const books = new ChatAppRepository(database);
+    for (const user of ['1', '2']) {
+      await repository.save(changes(user, { changedReinstalls: [run] }));
+      await books.put(row(user).key, { ...EMPTY_RECORD, reinstalledAt: 7 });
+    }
+    await repository.remove(row('1').key);
+    expect(await books.get(row('1').key)).toBeUndefined();
+    expect(await repository.load(row('1').key)).toBeUndefined();
+    expect(await books.get(row('2').key)).toEqual({ ...EMPTY_RECORD, reinstalledAt: 7 });
+    expect((await repository.load(row('2').key))?.reinstalls).toEqual([run]);
   });
 });
 

@@ -46,6 +46,7 @@ export const line = (change: Partial<Line> = {}): Line => ({
   queue: read([{ kind: 'user', id: '10' }]),
   members: read(['10']),
   isConnected: read(true),
+  order: 'evenly',
   ...change,
 });
 

@@ -50,6 +50,7 @@ const lineOf = (number: string): fc.Arbitrary<Line> =>
     queue: maybe(fc.array(entryOf, { maxLength: 3 })),
     members: maybe(fc.array(id, { maxLength: 3 })),
     isConnected: maybe(fc.boolean()),
+    order: fc.constant(null),
   });
 
 const reach = fc.constantFrom('none', 'own', 'department', 'any', null);

@@ -1,0 +1,95 @@
+/** Everything known of whom ChatApp serves on a portal, put together from reading, pages and what people said. */
+import { accessListWords } from '../../domain/chatapp/access-list.ts';
+import type { ChatAppReading, ChatAppRecord } from '../../domain/chatapp/book.ts';
+import type { ChatAppFacts, Employee, Fact, Standing } from '../../domain/chatapp/facts.ts';
+import { isKnown } from '../../domain/chatapp/facts.ts';
+import { withAccounts, withSteps } from '../../domain/chatapp/personal-steps.ts';
+import type { AccessSummary, MarketWatch } from '../../domain/market/view.ts';
+import { NOTHING_TOLD } from '../../machines/personal-accounts.ts';
+
+const INSIDE = { from: 'nowhere', why: 'insideChatApp' } as const;
+const NOT_READ = { from: 'nowhere', why: 'notRead' } as const;
+
+/** Of a portal about which nobody has said or read anything. */
+export const EMPTY_RECORD: ChatAppRecord = {
+  reading: null,
+  options: { password: INSIDE, personal: INSIDE, responsible: INSIDE },
+  answers: [],
+  steps: NOTHING_TOLD,
+  accounts: null,
+  installation: NOT_READ,
+  reinstalledAt: null,
+};
+
+/** The facts that explanations are made from. */
+export function factsOf(record: ChatAppRecord, watch: MarketWatch): ChatAppFacts {
+  const { reading, options, steps, reinstalledAt } = record;
+  const facts: ChatAppFacts = {
+    staff: staffOf(record),
+    departments: reading?.departments ?? NOT_READ,
+    installation: installationOf(record.installation, watch),
+    accessList: reading?.accessList ?? NOT_READ,
+    lines: reading?.lines ?? NOT_READ,
+    roles: reading?.roles ?? NOT_READ,
+    options,
+    steps: { linked: INSIDE, invited: INSIDE, synchronised: INSIDE },
+    reinstalledAt,
+  };
+  return withSteps(facts, steps);
+}
+
+function staffOf({ reading, accounts }: ChatAppRecord): ChatAppFacts['staff'] {
+  if (!reading) return NOT_READ;
+  const { staff } = reading;
+  if (!isKnown(staff)) return staff;
+  const { employees, isWhole } = staff.value;
+  const standings = standingsIn(reading);
+  const all = employees.map((each): Employee => ({ ...each, standing: standings(each.id), personalAccount: INSIDE }));
+  const value = { employees: accounts ? withAccounts(all, new Set(accounts.without), accounts) : all, isWhole };
+  return { ...staff, value };
+}
+
+/** Who is an administrator the portal's list tells; without it only of oneself anything is known. */
+function standingsIn({ administrators, me, startedAt }: ChatAppReading): (id: string) => Fact<Standing> {
+  if (isKnown(administrators)) {
+    const { at, value } = administrators;
+    const ids = new Set(value);
+    const [yes, no] = [read('administrator', at), read('employee', at)];
+    return (id) => (ids.has(id) ? yes : no);
+  }
+  const own: Fact<Standing> =
+    me.isAdministrator === null ? administrators : read(me.isAdministrator ? 'administrator' : 'employee', startedAt);
+  return (id) => (id === me.id ? own : administrators);
+}
+
+const read = (value: Standing, at: number): Fact<Standing> => ({ from: 'read', value, at });
+
+/** What was seen or told last: tabs in a card prove that it is finished, its absence that it is not there. */
+function installationOf(told: ChatAppFacts['installation'], watch: MarketWatch): ChatAppFacts['installation'] {
+  const found: ChatAppFacts['installation'][] = [told];
+  for (const { tabs } of watch.cards) {
+    if (tabs.state === 'read' && tabs.value.length > 0) found.push({ from: 'read', value: 'finished', at: tabs.at });
+  }
+  const { opening, presence } = watch;
+  if (opening?.trouble === 'notFinished') found.push({ from: 'read', value: 'unfinished', at: opening.at });
+  if (opening?.trouble === 'notInstalled') found.push({ from: 'read', value: 'absent', at: opening.at });
+  if (presence?.presence === 'absent') found.push({ from: 'read', value: 'absent', at: presence.at });
+  const isBack = presence?.presence === 'active' ? presence.at : 0;
+  const isTrue = (fact: ChatAppFacts['installation']) =>
+    isKnown(fact) && !(fact.value === 'absent' && fact.at < isBack);
+  return found.filter(isTrue).sort((a, b) => timeOf(b) - timeOf(a))[0] ?? NOT_READ;
+}
+
+const timeOf = (fact: Fact<unknown>): number => (isKnown(fact) ? fact.at : 0);
+
+/** The access list in a few numbers; null while it was not read. */
+export function accessSummary(facts: ChatAppFacts): AccessSummary | null {
+  const words = accessListWords(facts);
+  if (words.kind === 'unread' || !isKnown(facts.accessList)) return null;
+  const { at } = facts.accessList;
+  const isCounted = isKnown(facts.staff);
+  const count = { employees: isCounted ? words.count.employees : null, isWhole: words.count.isWhole, at };
+  if (words.kind === 'everyone') return { entries: 0, ...count, length: 'fits', drops: 'none' };
+  const drops = words.dropsToEveryone ? 'everyone' : words.dropped.length > 0 ? 'some' : 'none';
+  return { entries: words.entries.length, ...count, length: words.length.state, drops };
+}

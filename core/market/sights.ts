@@ -1,0 +1,148 @@
+/** What a page shows of applications, turned into what is remembered and what a reinstall hears. */
+import type { MarketSight } from '../../bitrix24/market-protocol.ts';
+import { tabsOf } from '../../bitrix24/market-tabs.ts';
+import { tilesOf } from '../../bitrix24/market-tiles.ts';
+import {
+  type AppsList,
+  CHATAPP,
+  type ConfirmedApp,
+  identify,
+  type ListedApp,
+  type Presence,
+  presenceIn,
+} from '../../domain/market/apps.ts';
+import type { CardTabs } from '../../domain/market/record.ts';
+import type { ReinstallEvent } from '../../domain/market/reinstall.ts';
+import type { MarketWatch } from '../../domain/market/view.ts';
+
+type Sight<K extends MarketSight['kind']> = Extract<MarketSight, { kind: K }>;
+
+/** Types of cards whose tabs are remembered; a portal with more smart processes has the newest of them. */
+const MOST_CARDS = 12;
+/** Applications somebody may have to choose from. */
+const MOST_CANDIDATES = 20;
+
+/** What is remembered after a page was seen. */
+export function watchAfter(watch: MarketWatch, sight: MarketSight, now: number): MarketWatch {
+  switch (sight.kind) {
+    case 'apps':
+      return listSeen(watch, sight, now);
+    case 'appPage':
+      return pageSeen(watch, sight, now);
+    case 'appFrame':
+      return isConfirmed(watch, sight) ? { ...watch, opening: { trouble: sight.trouble, at: now } } : watch;
+    case 'tabs':
+      return tabsSeen(watch, sight, now);
+    case 'tiles':
+      return tilesSeen(watch, sight, now);
+    case 'install':
+    case 'accessClosed':
+      return watch;
+  }
+}
+
+function listSeen(watch: MarketWatch, sight: Sight<'apps'>, now: number): MarketWatch {
+  const { generation } = sight;
+  const { confirmed } = watch;
+  if (!confirmed) return { ...watch, generation, listedAt: now, ...choice(sight, watch.declined) };
+  const listed = sight.apps.find(({ code }) => code === confirmed.code);
+  const seen = withPresence({ ...watch, generation, listedAt: now }, presenceIn(sight, confirmed.code), now);
+  if (!listed) return seen;
+  return {
+    ...seen,
+    confirmed: completed(confirmed, listed),
+    isUnpublished: listed.isUnpublished ?? seen.isUnpublished,
+    needsSubscription: listed.needsSubscription,
+  };
+}
+
+/** Those that could be it; the ones that somebody said no to are not asked about again. */
+function choice({ apps }: Pick<AppsList, 'apps'>, declined: readonly string[]) {
+  const asked = identify(
+    CHATAPP,
+    apps.filter(({ code }) => code === null || !declined.includes(code)),
+    null,
+  );
+  const { candidates, nameless } = asked.state === 'ask' ? asked : { candidates: [], nameless: [] };
+  return { candidates: candidates.slice(0, MOST_CANDIDATES), nameless: nameless.slice(0, MOST_CANDIDATES) };
+}
+
+/** Its number and its name, as far as this page tells them. */
+function completed(confirmed: ConfirmedApp, { appId, name }: Pick<ListedApp, 'appId' | 'name'>): ConfirmedApp {
+  const isSame = (appId === null || appId === confirmed.appId) && (name === '' || name === confirmed.name);
+  return isSame ? confirmed : { ...confirmed, appId: appId ?? confirmed.appId, name: name || confirmed.name };
+}
+
+const withPresence = (watch: MarketWatch, presence: Presence, now: number): MarketWatch =>
+  presence === 'unknown' ? watch : { ...watch, presence: { presence, at: now } };
+
+function pageSeen(watch: MarketWatch, sight: Sight<'appPage'>, now: number): MarketWatch {
+  if (sight.code !== watch.confirmed?.code) return watch;
+  const seen = withPresence(watch, sight.presence, now);
+  return { ...seen, needsSubscription: sight.needsSubscription || seen.needsSubscription };
+}
+
+const isConfirmed = (
+  { confirmed }: MarketWatch,
+  { appId, code }: { appId: number | null; code: string | null },
+): boolean =>
+  confirmed !== null && ((code !== null && code === confirmed.code) || (appId !== null && appId === confirmed.appId));
+
+function tabsSeen(watch: MarketWatch, sight: Sight<'tabs'>, now: number): MarketWatch {
+  const { confirmed } = watch;
+  if (!confirmed) return watch;
+  const { tabs } = tabsOf(sight.tabs, confirmed);
+  const seen: CardTabs = { card: sight.card, tabs: { state: 'read', value: tabs, source: 'page', at: now } };
+  const others = watch.cards.filter(({ card }) => card !== sight.card);
+  return { ...watch, cards: [...others, seen].slice(-MOST_CARDS) };
+}
+
+function tilesSeen(watch: MarketWatch, sight: Sight<'tiles'>, now: number): MarketWatch {
+  const { confirmed } = watch;
+  if (!confirmed) return watch;
+  return {
+    ...watch,
+    tiles: { state: 'read', value: tilesOf(sight.tiles, confirmed.name), source: 'page', at: now },
+  };
+}
+
+/** What a reinstall of the confirmed application hears of it. */
+export function eventsOf(sight: MarketSight, watch: MarketWatch, now: number): ReinstallEvent[] {
+  const { confirmed } = watch;
+  if (!confirmed) return [];
+  switch (sight.kind) {
+    case 'apps':
+      return presenceEvent(presenceIn(sight, confirmed.code), sight.shownSince, now);
+    case 'appPage':
+      return sight.code === confirmed.code ? presenceEvent(sight.presence, sight.shownSince, now) : [];
+    case 'install':
+      return sight.refusal === null
+        ? [{ type: 'install.seen', at: now }]
+        : [{ type: 'install.refused', refusal: sight.refusal, message: sight.message, at: now }];
+    default:
+      return [];
+  }
+}
+
+const presenceEvent = (presence: Presence, shownSince: number, now: number): ReinstallEvent[] =>
+  presence === 'unknown'
+    ? []
+    : [{ type: 'application.seen', presence, shownSince: Math.min(shownSince, now), at: now }];
+
+/** After "this one" and after "none of these". */
+export function withChoice(watch: MarketWatch, code: string | null, now: number): MarketWatch | null {
+  const offered = [...watch.candidates, ...watch.nameless];
+  if (code === null) {
+    const declined = [...new Set([...watch.declined, ...offered.flatMap((app) => app.code ?? [])])];
+    return { ...watch, declined, candidates: [], nameless: [] };
+  }
+  const app = offered.find((each) => each.code === code);
+  if (!app) return null;
+  const confirmed: ConfirmedApp = { code, appId: app.appId, name: app.name, confirmedAt: now };
+  return {
+    ...withPresence({ ...watch, candidates: [], nameless: [], declined: [] }, app.presence, now),
+    confirmed,
+    isUnpublished: app.isUnpublished,
+    needsSubscription: app.needsSubscription,
+  };
+}

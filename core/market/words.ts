@@ -1,0 +1,59 @@
+/** What people said of ChatApp, kept with date and author. */
+import { type ChatAppRecord, type ChatAppWord, MOST_ANSWERS } from '../../domain/chatapp/book.ts';
+import type { KnownFact, Option } from '../../domain/chatapp/facts.ts';
+import type { AccountStep } from '../../domain/chatapp/personal-steps.ts';
+import { stepsAfter } from '../../machines/personal-accounts.ts';
+
+interface Said {
+  at: number;
+  by: string;
+}
+
+const entered = <T>(value: T, { at, by }: Said): KnownFact<T> => ({ from: 'entered', value, at, by });
+
+/** The record after a person said something. */
+export function withWord(record: ChatAppRecord, word: ChatAppWord, said: Said): ChatAppRecord {
+  switch (word.type) {
+    case 'option.told':
+      return withOption(record, word.option, word.value, said);
+    case 'step.told':
+      return withStep(record, word.step, word.value, said);
+    case 'step.withdrawn':
+      return withdrawn(record, word.step);
+    case 'accounts.told':
+      return { ...record, accounts: { without: [...new Set(word.without)], ...said } };
+    case 'installation.told':
+      return { ...record, installation: entered(word.value, said) };
+  }
+}
+
+/** Personal accounts are an option and the last of four steps: one answer is the other. */
+function withOption(record: ChatAppRecord, option: Option, value: boolean, said: Said): ChatAppRecord {
+  const fact = entered(value, said);
+  const steps =
+    option === 'personal' ? stepsAfter(record.steps, { type: 'step.told', step: 'enabled', fact }) : record.steps;
+  return {
+    ...record,
+    steps,
+    options: { ...record.options, [option]: fact },
+    answers: [...record.answers, { option, value, ...said }].slice(-MOST_ANSWERS),
+  };
+}
+
+function withStep(record: ChatAppRecord, step: AccountStep, value: boolean, said: Said): ChatAppRecord {
+  if (step === 'enabled') return withOption(record, 'personal', value, said);
+  return { ...record, steps: stepsAfter(record.steps, { type: 'step.told', step, fact: entered(value, said) }) };
+}
+
+function withdrawn(record: ChatAppRecord, step: AccountStep): ChatAppRecord {
+  const steps = stepsAfter(record.steps, { type: 'step.withdrawn', step });
+  if (step !== 'enabled') return { ...record, steps };
+  return { ...record, steps, options: { ...record.options, personal: { from: 'nowhere', why: 'insideChatApp' } } };
+}
+
+/** The application was removed and came back: what was told of it before has to be asked again. */
+export const afterReinstall = (record: ChatAppRecord, at: number): ChatAppRecord => ({
+  ...record,
+  reinstalledAt: at,
+  steps: stepsAfter(record.steps, { type: 'application.reinstalled', at }),
+});
