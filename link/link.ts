@@ -5,14 +5,14 @@ import { messagesWithButtons } from '../bitrix24/messenger-dom.ts';
 import { parsePullEvent } from '../bitrix24/pull-events.ts';
 import { type PortalAnswers, type ReadOutcome, readPortalAndAccess } from '../bitrix24/reader.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
-import type { SignIns } from '../domain/access/record.ts';
 import type { PortalEvent } from '../domain/events.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { send } from './outbox.ts';
-import { type IsolatedScope, PageSide, type PortalReader } from './page-side.ts';
+import { type IsolatedScope, PageSide } from './page-side.ts';
 import { keepKeysPrivate } from './private-keys.ts';
+import { portalReader, readChatApp, readSignIns } from './reading-aloud.ts';
 
 const LONGEST_WAIT_FOR_CONNECTION = 3_000;
 /** The messenger draws the messages of a chat a moment after it is on show. */
@@ -111,7 +111,10 @@ export class Link {
         void this.#bridge.openDialog(message.dialogId, message.messageId).then((opened) => respond({ opened }));
         return true;
       case 'signIns.read':
-        void this.#signIns(message).then(respond);
+        void readSignIns(this.#bridge, message).then(respond);
+        return true;
+      case 'chatapp.read':
+        void readChatApp(this.#bridge, message).then(respond);
         return true;
     }
   };
@@ -275,24 +278,11 @@ export class Link {
     const { userId, token, generation, hasStore } = page;
     const request = { userId, token, withCounters: generation === 'v2' && !hasStore };
     const query = this.#accessQuery;
-    const reader = query && asksForSomething(query) ? await this.#reader() : null;
+    const reader = query && asksForSomething(query) ? await portalReader(userId) : null;
     const surroundings = { userId, host: location.hostname, now: Date.now() };
     const part = (query && reader?.lookForAccess(query, surroundings)) ?? null;
     const { outcome, access } = await readPortalAndAccess(request, part);
     return { outcome: hasStore ? await this.#withPageCounters(outcome) : outcome, access };
-  }
-
-  /** What most pages never need is put beside the link by the background; null where it cannot. */
-  async #reader(): Promise<PortalReader | null> {
-    if (!scope.latchdeskReader) await send({ type: 'reader.wanted', userId: this.#userId, what: 'access' });
-    return scope.latchdeskReader ?? null;
-  }
-
-  async #signIns({ userId, from, until }: Extract<TabMessage, { type: 'signIns.read' }>): Promise<SignIns> {
-    const page = await this.#bridge.page();
-    const reader = page?.userId === userId ? await this.#reader() : null;
-    if (page && reader) return reader.readSignIns(page.token, from, until);
-    return { at: Date.now(), from, until, state: 'failed', rows: [], isCut: false };
   }
 
   /** Puts the page's own numbers and last words, which cost no request, in the place of the list's mere hints. */

@@ -17,12 +17,14 @@ const KB = 1000;
 /** @param {string} dir the built extension @returns {Bundle[]} */
 export function measureBundles(dir) {
   const manifest = JSON.parse(fs.readFileSync(path.join(dir, 'manifest.json'), 'utf8'));
-  /** @type {{js?: string[], css?: string[], all_frames?: boolean, world?: string}[]} */
+  /** @type {{js?: string[], css?: string[], all_frames?: boolean, include_globs?: string[], world?: string}[]} */
   const scripts = manifest.content_scripts ?? [];
   const filesOf = (/** @type {typeof scripts} */ list) => [
     ...new Set(list.flatMap(({ js = [], css = [] }) => [...js, ...css])),
   ];
   const injected = filesOf(scripts);
+  const everywhere = scripts.filter(({ include_globs }) => !include_globs);
+  const inMarket = scripts.filter(({ include_globs }) => include_globs);
   const onDemand = contentScripts(dir).filter((file) => !injected.includes(file));
   const bundle = (
     /** @type {string} */ what,
@@ -35,8 +37,9 @@ export function measureBundles(dir) {
     ...weigh(dir, files),
   });
   return [
-    bundle('every portal page, together', injected, 20 * KB),
-    bundle('other frames, together', filesOf(scripts.filter(({ all_frames }) => all_frames)), 6 * KB),
+    bundle('every portal page, together', filesOf(everywhere), 20 * KB),
+    bundle('other frames, together', filesOf(everywhere.filter(({ all_frames }) => all_frames)), 6 * KB),
+    bundle('frames of the Market, besides', filesOf(inMarket), 8 * KB),
     bundle('the bridge (page world)', filesOf(scripts.filter(({ world }) => world === 'MAIN')), 2 * KB),
     ...onDemand.map((file) => bundle('on demand', [file])),
     bundle('background', withImports(dir, manifest.background?.service_worker)),

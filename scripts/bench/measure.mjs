@@ -8,6 +8,7 @@ import { inRoot } from '../lib/places.mjs';
 import { main, say } from '../lib/say.mjs';
 import { measureAccess } from './access.mjs';
 import { brokenLimits, measureBundles } from './bundles.mjs';
+import { measureExplainer } from './explainer.mjs';
 import { measureGuard } from './guard.mjs';
 import { measureIdle } from './idle.mjs';
 import { measureLive } from './live.mjs';
@@ -30,6 +31,8 @@ await main(async () => {
 
 async function measure() {
   const bundles = measureBundles(task.extension);
+  say('Explaining …');
+  const explainer = measureExplainer();
   const { startPortal } = await import(inRoot('demo/portal.ts'));
   const portal = await startPortal({});
   ending.add('demo portal', () => portal.close());
@@ -66,7 +69,7 @@ async function measure() {
     const sendEvent = () => director.openDialog({});
     idle.push(await measureIdle({ bare, extended, url, seconds: task.idle, requests, sendEvent }));
   }
-  return { bundles, guard, typing, live, access, search, loads, idle };
+  return { bundles, explainer, guard, typing, live, access, search, loads, idle };
 }
 
 async function openBrowser(/** @type {number} */ port, /** @type {string | null} */ extension) {

@@ -25,9 +25,11 @@ const CONTENT_SCRIPTS = [
   'entrypoints/bridge.ts',
   'entrypoints/link.ts',
   'entrypoints/reader.ts',
+  'entrypoints/chatapp-reader.ts',
   'entrypoints/overlay',
   'entrypoints/cards',
   'entrypoints/access',
+  'entrypoints/market-cards',
 ];
 const NOT_IN_CONTENT_SCRIPTS = ['dexie', 'xstate', 'webextension-polyfill'];
 
