@@ -4,7 +4,9 @@ import { startPortal } from './portal.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 const portal = await startPortal({ port: Number(values.port) });
-const mapping = ['ru', 'com'].map((zone) => `MAP *.bitrix24.${zone} 127.0.0.1:${portal.port}`).join(', ');
+// Servers of applications are at addresses that nobody has.
+const zones = ['*.bitrix24.ru', '*.bitrix24.com', '*.example'];
+const mapping = zones.map((zone) => `MAP ${zone} 127.0.0.1:${portal.port}`).join(', ');
 
 console.log(`Demo portals on port ${portal.port}:
   ${portal.origins.demo}/   director: ${portal.origins.demo}/__director/

@@ -2,10 +2,13 @@
 import type { PortalEvent } from '../model/events.ts';
 import type { PortalState } from '../model/state.ts';
 import type { Params } from '../server/params.ts';
+import { refusalFor } from './application-only.ts';
 import { chatMethods } from './chats.ts';
+import { employeeMethods } from './employees.ts';
 import { listMethods } from './lists.ts';
 import { messageMethods } from './messages.ts';
 import { notificationMethods } from './notifications.ts';
+import { lineMethods } from './open-lines.ts';
 import { supportMethods } from './support-dialogs.ts';
 import { userMethods } from './users.ts';
 
@@ -42,11 +45,13 @@ const METHODS: Record<string, Method> = {
   ...notificationMethods,
   ...listMethods,
   ...userMethods,
+  ...employeeMethods,
+  ...lineMethods,
 };
 
 const BY_NAME = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]));
 
 /** Finds a method; the portal does not mind the case of names. */
 export function findMethod(name: string): Method | undefined {
-  return BY_NAME.get(name.toLowerCase());
+  return BY_NAME.get(name.toLowerCase()) ?? refusalFor(name);
 }

@@ -1,7 +1,8 @@
 import { counters } from '../model/listings.ts';
 import { eventUser, restUser } from '../model/people.ts';
-import type { Person, PortalState } from '../model/state.ts';
-import { anyCase, integer, type Params } from '../server/params.ts';
+import type { PortalState } from '../model/state.ts';
+import { anyCase, integer } from '../server/params.ts';
+import { restEmployee } from './employees.ts';
 import type { Method, MethodResult } from './methods.ts';
 
 const isAdministrator = (state: PortalState) => state.scenario.user.role !== 'employee';
@@ -25,25 +26,8 @@ export const userMethods: Record<string, Method> = {
   },
 
   'user.current': ({ state }) => {
-    const [name = '', ...rest] = state.scenario.user.name.split(' ');
-    const data = {
-      ID: String(state.userId),
-      ACTIVE: true,
-      NAME: name,
-      LAST_NAME: rest.join(' '),
-      USER_TYPE: 'employee',
-    };
-    return { data };
-  },
-
-  /** Employees alone: no bots, nobody of the vendor, no integrators. */
-  'user.get': ({ state, params }) => {
-    const ids = wantedIds(anyCase(params, 'ID') ?? ((anyCase(params, 'FILTER') ?? {}) as Params).ID);
-    const all = [...state.people.values()].filter(isEmployee).filter(({ id }) => ids === null || ids.includes(id));
-    const start = integer(anyCase(params, 'start'), 0);
-    const page = all.slice(start, start + USERS_PER_PAGE);
-    const next = start + page.length;
-    return { data: page.map(employee), total: all.length, ...(next < all.length ? { next } : {}) };
+    const person = state.people.get(state.userId);
+    return { data: person ? restEmployee(person) : null };
   },
 
   /** Anybody at all, by id. */
@@ -66,33 +50,13 @@ export const userMethods: Record<string, Method> = {
   },
 };
 
-const USERS_PER_PAGE = 50;
-
 const refuse = (code: string, message: string): MethodResult => ({ error: { code, message } });
-
-const isEmployee = ({ botType, account }: Person) => botType === '' && account === 'employee';
 
 /** Ids as they come: one, a list, or the text of a list; null when none are named. */
 function wantedIds(value: unknown): number[] | null {
   if (value === undefined) return null;
   const list = typeof value === 'object' && value !== null ? Object.values(value) : String(value).match(/\d+/g);
   return (list ?? []).map((id) => integer(id, 0)).filter((id) => id > 0);
-}
-
-function employee({ id, name, position }: Person) {
-  const [first = '', ...rest] = name.split(' ');
-  return {
-    ID: String(id),
-    ACTIVE: true,
-    NAME: first,
-    LAST_NAME: rest.join(' '),
-    EMAIL: `user${id}@example.com`,
-    IS_ONLINE: 'Y',
-    PERSONAL_GENDER: '',
-    WORK_POSITION: position,
-    UF_DEPARTMENT: [1],
-    USER_TYPE: 'employee',
-  };
 }
 
 /** What a page knows of the user and the counters without a request. */

@@ -8,20 +8,14 @@ import { announceUser } from '../model/notifications.ts';
 import * as partner from '../model/partner-request.ts';
 import type { PortalState } from '../model/state.ts';
 import { portalDate } from '../model/wire.ts';
-import type { Portal } from '../server/portal-site.ts';
+import { StaffDirector } from './staff-director.ts';
 
 interface Named {
   messageId: number;
 }
 
 /** Plays what happens around access to a portal: requests, answers, imitations, sign-ins. */
-export class AccessDirector {
-  protected readonly portal: Portal;
-
-  constructor(portal: Portal) {
-    this.portal = portal;
-  }
-
+export class AccessDirector extends StaffDirector {
   /** Support asks for access; answers where it arrived, nowhere for those who are no administrators. */
   askForAccess(wish: AccessWish = {}): SentCopy[] {
     return this.sendCopies(requests.askForAccess(this.portal.state, wish));

@@ -6,10 +6,10 @@ import * as support from '../model/support.ts';
 import { portalDate } from '../model/wire.ts';
 import type { Call } from '../server/calls.ts';
 import type { Fault } from '../server/faults.ts';
-import { AccessDirector } from './access-director.ts';
+import { MarketDirector } from './market-director.ts';
 
 /** Plays what happens to a portal: what support does, who is signed in, what fails. */
-export class Director extends AccessDirector {
+export class Director extends MarketDirector {
   /** Starts the portal anew; open pages keep what they show until they are loaded again. */
   reset(scenario: ScenarioChanges = {}): void {
     const { portal } = this;
@@ -133,6 +133,7 @@ export class Director extends AccessDirector {
       faults: faults.list(),
       dialogs: [...state.chats.values()].filter(isSupport).map(describeChat),
       access: this.describeAccess(),
+      market: this.describeMarket(),
     };
   }
 

@@ -36,6 +36,26 @@ export interface DemoApp {
   installsAtOnce: boolean;
   /** Origin of its server: what the form of its frame posts to. */
   handler: string;
+  hasUpdate: boolean;
+  /** What its maker's server registers on the portal at the end of an installation. */
+  atVendor: VendorMemory;
+}
+
+export interface VendorMemory {
+  tabs: Omit<DemoPlacement, 'id'>[];
+  connectors: DemoConnector[];
+  robots: string[];
+}
+
+/** What went with an uninstallation. */
+export interface Uninstallation {
+  code: string;
+  /** Settings and data went as well. */
+  wiped: boolean;
+  placements: DemoPlacement[];
+  connectors: DemoConnector[];
+  robots: string[];
+  options: Record<string, string>;
 }
 
 export interface MarketState {
@@ -45,7 +65,18 @@ export interface MarketState {
   /** The portal refuses to uninstall, in these words; null: it does not. */
   uninstallVeto: string | null;
   /** The portal refuses to install; null: it does not. */
-  installError: { error: string; errorDescription: string; helperCode: string } | null;
+  installError: InstallError | null;
+  /** Nothing is installed without a subscription; pages of the old generation say so before they ask the portal. */
+  wantsSubscription: boolean;
+  /** All there were, the first one first. */
+  uninstallations: Uninstallation[];
+}
+
+export interface InstallError {
+  error: string;
+  errorDescription: string;
+  /** Names the page that sells what is missing; empty: there is none. */
+  helperCode: string;
 }
 
 export interface DemoEmployee {

@@ -8,7 +8,7 @@ export function restUser(state: PortalState, person: Person) {
   const isBot = person.botType !== '';
   return {
     id: person.id,
-    active: true,
+    active: person.isActive ?? true,
     name: person.name,
     firstName,
     lastName: rest.join(' '),
@@ -25,7 +25,7 @@ export function restUser(state: PortalState, person: Person) {
     status: 'online',
     idle: false,
     lastActivityDate: state.lastActivity === null ? false : portalDate(state.lastActivity),
-    departments: isBot ? [] : [1],
+    departments: isBot ? [] : (person.departments ?? [1]),
     type: isBot ? 'bot' : 'user',
     botData: isBot ? botData(person) : null,
   };
@@ -54,7 +54,7 @@ export function eventUser(person: Person) {
   const isBot = person.botType !== '';
   return {
     id: person.id,
-    active: true,
+    active: person.isActive ?? true,
     name: person.name,
     first_name: firstName,
     last_name: rest.join(' '),
@@ -71,7 +71,7 @@ export function eventUser(person: Person) {
     status: 'online',
     idle: false,
     last_activity_date: false,
-    departments: isBot ? [] : [1],
+    departments: isBot ? [] : (person.departments ?? [1]),
     type: isBot ? 'bot' : 'user',
     bot_data: isBot ? eventBotData(person) : null,
   };

@@ -1,5 +1,7 @@
 /** What a demo portal starts with: who is signed in, which support dialogs there are, and how the portal behaves. */
 import type { AccessWish } from './access-requests.ts';
+import type { DemoApp, InstallError } from './market-state.ts';
+import { type ScenarioCrm, type ScenarioStaff, USUAL_CRM, USUAL_STAFF } from './staff-scenario.ts';
 
 export type Role = 'administrator' | 'integrator' | 'employee' | 'signedOut';
 export type Language = 'ru' | 'en';
@@ -54,6 +56,31 @@ export interface ScenarioAccess {
   paidSupport: boolean;
 }
 
+/** The applications of the portal, and how the portal behaves around them. */
+export interface ScenarioMarket {
+  /** Which pages the portal's menu leads to; the addresses of both work. */
+  generation: 'new' | 'old';
+  /** Laid over the usual applications by their codes; one with another code is added. */
+  apps: (Partial<DemoApp> & { code: string })[];
+  /** Access codes of ChatApp's list; empty: everyone. */
+  accessList: string[];
+  /** ChatApp left the Market. */
+  isUnpublished: boolean;
+  /** Nobody has brought the installation of ChatApp to an end. */
+  isUnfinished: boolean;
+  /** Adds an application of somebody else that is called much the same. */
+  hasLookAlike: boolean;
+  /** Adds so many generated applications, for lists of several pages. */
+  many: number;
+  veto: string | null;
+  installError: InstallError | null;
+  wantsSubscription: boolean;
+  /** Whether the address stays when the new Market changes its contents without loading a page. */
+  keepsAddress: boolean;
+  /** Whether the old pages open the window for installing of the new ones. */
+  mixesInstall: boolean;
+}
+
 export interface Scenario {
   user: { id: number; role: Role; language: Language; name: string };
   /** −1 off, 0 unlimited, 1 a single conversation, n ≥ 2 so many at once. */
@@ -79,6 +106,9 @@ export interface Scenario {
   /** False: the list of chats does not tell which person of the support wrote last, only that the bot did. */
   listNamesOperators: boolean;
   access: ScenarioAccess;
+  market: ScenarioMarket;
+  staff: ScenarioStaff;
+  crm: ScenarioCrm;
   /** Milliseconds between the cause and its event: for calls of the page, and for a closed session. */
   pace: { event: number; close: number };
 }
@@ -106,6 +136,21 @@ const ACCESS: ScenarioAccess = {
   tone: true,
   colourTokens: false,
   paidSupport: true,
+};
+
+const MARKET: ScenarioMarket = {
+  generation: 'new',
+  apps: [],
+  accessList: [],
+  isUnpublished: false,
+  isUnfinished: false,
+  hasLookAlike: false,
+  many: 0,
+  veto: null,
+  installError: null,
+  wantsSubscription: false,
+  keepsAddress: false,
+  mixesInstall: false,
 };
 
 const TITLES: Record<Language, { open: string[]; closed: string[]; name: string }> = {
@@ -148,6 +193,9 @@ export function defaultScenario(language: Language, now: number): Scenario {
     questionnaire: false,
     listNamesOperators: true,
     access: { ...ACCESS },
+    market: { ...MARKET },
+    staff: { ...USUAL_STAFF },
+    crm: { ...USUAL_CRM },
     pace: { event: 30, close: 250 },
   };
 }
@@ -162,6 +210,9 @@ export function makeScenario(changes: ScenarioChanges, language: Language, now: 
     user: { ...base.user, ...changes.user },
     mainChat: { ...base.mainChat, ...changes.mainChat },
     access: { ...base.access, ...changes.access },
+    market: { ...base.market, ...changes.market },
+    staff: { ...base.staff, ...changes.staff },
+    crm: { ...base.crm, ...changes.crm },
     pace: { ...base.pace, ...changes.pace },
   };
 }

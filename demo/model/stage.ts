@@ -2,9 +2,12 @@
 
 import { askForAccess } from './access-requests.ts';
 import { ACCESS_TEXTS } from './access-texts.ts';
+import { setCards } from './card-tabs.ts';
 import { addPeople, botsOf } from './cast.ts';
 import { addUsualSignIns } from './event-log.ts';
+import { makeMarket } from './market.ts';
 import type { DialogStatus, ScenarioDialog } from './scenario.ts';
+import { setStaff } from './staff.ts';
 import type { Chat, PortalState } from './state.ts';
 
 const MINUTE = 60_000;
@@ -12,6 +15,9 @@ const MINUTE = 60_000;
 /** Everything that the scenario of the portal asks for. */
 export function setStage(state: PortalState, now: number): void {
   addPeople(state);
+  setStaff(state);
+  state.market = makeMarket(state.scenario, state.identity);
+  setCards(state);
   addOrdinaryChats(state, now);
   if (state.scenario.supportBot) addSupportChats(state, now);
   if (state.scenario.access.assistant) addAssistantChat(state, now);

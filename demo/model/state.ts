@@ -1,5 +1,9 @@
 import { type AccessState, noAccess } from './access-state.ts';
+import { type CardState, noCards } from './card-tabs.ts';
+import { noMarket } from './market.ts';
+import type { MarketState, StaffState } from './market-state.ts';
 import { type DialogStatus, type Language, makeScenario, type Scenario, type ScenarioChanges } from './scenario.ts';
+import { noStaff } from './staff.ts';
 import { setStage } from './stage.ts';
 import { type ServerTexts, TEXTS } from './texts.ts';
 
@@ -53,6 +57,10 @@ export interface Person {
   appId: string;
   /** `controller`: made for the vendor's people, in no list of employees; `integrator`: sent by a partner. */
   account: 'employee' | 'controller' | 'integrator';
+  /** False once dismissed. */
+  isActive?: boolean;
+  /** Ids; the whole company where the staff does not say. */
+  departments?: number[];
 }
 
 export interface PortalIdentity {
@@ -73,6 +81,9 @@ export class PortalState {
   readonly people = new Map<number, Person>();
   scenario: Scenario;
   access: AccessState = noAccess();
+  market: MarketState = noMarket();
+  staff: StaffState = noStaff();
+  cards: CardState = noCards();
   limit = 5;
   /** Epoch ms at which the portal last counted the user as active; null until the first call. */
   lastActivity: number | null = null;

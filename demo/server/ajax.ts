@@ -1,4 +1,5 @@
 import { pageActions } from '../api/info.ts';
+import { marketActions } from '../api/market.ts';
 import { findMethod } from '../api/methods.ts';
 import { type Exchange, sendJson } from './http.ts';
 import type { Portal } from './portal-site.ts';
@@ -27,7 +28,7 @@ export async function answerAjax(portal: Portal, exchange: Exchange): Promise<vo
     response.setHeader('X-Bitrix-New-Csrf', csrf);
     return refuse(200, 'invalid_csrf', 'Invalid csrf token', { csrf });
   }
-  const method = pageActions[name] ?? (CONTROLLER.test(name) ? findMethod(name) : undefined);
+  const method = pageActions[name] ?? marketActions[name] ?? (CONTROLLER.test(name) ? findMethod(name) : undefined);
   if (!method) {
     portal.calls.addUnknown(call);
     return refuse(200, '22002', `Could not find the action ${name}`);

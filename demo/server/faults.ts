@@ -7,6 +7,8 @@ export interface Fault {
   kind: FaultKind;
   /** Part of `rest <methods>`, `ajax <method>` or `page <path>`; without it all calls are meant, pages are not. */
   match?: string;
+  /** So many calls get through before it strikes. */
+  skip?: number;
   /** How often it strikes; without it until it is cleared. */
   times?: number;
   /** For `slow`, 3000 by default. */
@@ -39,6 +41,10 @@ export class Faults {
     const isCall = !wanted.startsWith('page ');
     const fault = this.faults.find(({ match }) => (match ? wanted.includes(match.toLowerCase()) : isCall));
     if (!fault) return null;
+    if (fault.skip) {
+      fault.skip -= 1;
+      return null;
+    }
     if (fault.times !== undefined) {
       fault.times -= 1;
       if (fault.times <= 0) this.faults = this.faults.filter((other) => other !== fault);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Exchange, redirect, sendText } from './http.ts';
+import { crmPage } from './pages/crm-pages.ts';
 import { directorPage } from './pages/director.ts';
 import { loginPage } from './pages/login.ts';
+import { marketPage } from './pages/market.ts';
 import { messengerPage } from './pages/messenger.ts';
 import { missingPage, sliderPage, streamPage } from './pages/stream.ts';
 import { type Portal, SESSION_COOKIE, sessionOf } from './portal-site.ts';
@@ -13,9 +15,11 @@ export interface PageContext {
   nonce: string;
   token: string;
   query: Exchange['query'];
+  /** With the port, where it is not the usual one. */
+  hostHeader: string;
 }
 
-type PageMaker = (context: PageContext) => string;
+export type PageMaker = (context: PageContext) => string;
 
 const PAGES: Record<string, PageMaker> = {
   '/': streamPage,
@@ -23,13 +27,19 @@ const PAGES: Record<string, PageMaker> = {
   '/online/': messengerPage,
 };
 
+/** Makers that know pages by patterns of their paths; these mind themselves whether they stand in a slider. */
+const FINDERS: ((path: string, portal: Portal) => PageMaker | undefined)[] = [marketPage, crmPage];
+
+/** Buttons of old pages call their scripts from attributes, which a policy with a nonce would stop. */
+const WITH_INLINE_HANDLERS = /^\/marketplace\//;
+
 const HTML = 'text/html; charset=UTF-8';
 
 /** Answers the pages of a portal; whoever is not signed in is led to the sign-in form. */
 export async function answerPage(portal: Portal, exchange: Exchange): Promise<void> {
   const { path, query, response } = exchange;
   const nonce = randomBytes(12).toString('base64');
-  response.setHeader('Content-Security-Policy', contentPolicy(nonce, exchange.request.headers.host ?? ''));
+  response.setHeader('Content-Security-Policy', contentPolicy(nonce, exchange));
   if (path === '/__director/') return sendText(response, 200, HTML, directorPage(portal));
 
   const call = portal.log(exchange, { kind: 'page', method: path, methods: [path], params: query });
@@ -43,11 +53,13 @@ export async function answerPage(portal: Portal, exchange: Exchange): Promise<vo
     call.outcome = 'signedOut';
     return redirect(response, `/auth/?backurl=${encodeURIComponent(exchange.request.url ?? '/')}`);
   }
-  const context: PageContext = { portal, nonce, token: portal.tokenOf(exchange), query };
+  const hostHeader = exchange.request.headers.host ?? '';
+  const context: PageContext = { portal, nonce, token: portal.tokenOf(exchange), query, hostHeader };
   const isFrame = query.IFRAME === 'Y';
-  const page = PAGES[path];
+  const found = FINDERS.map((find) => find(path, portal)).find((maker) => maker !== undefined);
+  const page = found ?? PAGES[path];
   if (!page) call.outcome = 'notFound';
-  const maker = page ? (isFrame && path !== '/online/' ? sliderPage : page) : missingPage;
+  const maker = page ? (isFrame && !found && path !== '/online/' ? sliderPage : page) : missingPage;
   sendText(response, page ? 200 : 404, HTML, maker(context));
 }
 
@@ -76,20 +88,24 @@ function answerLogin(portal: Portal, exchange: Exchange, nonce: string): void {
     redirect(response, target);
     return;
   }
-  const context = { portal, nonce, token: portal.tokenOf(exchange), query: { ...query, backurl: target } };
+  const hostHeader = request.headers.host ?? '';
+  const context = { portal, nonce, token: portal.tokenOf(exchange), query: { ...query, backurl: target }, hostHeader };
   sendText(response, 200, HTML, loginPage(context));
 }
 
-function contentPolicy(nonce: string, host: string): string {
+function contentPolicy(nonce: string, { request, path }: Exchange): string {
+  const host = request.headers.host ?? '';
+  const inline = WITH_INLINE_HANDLERS.test(path) ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   // Not every browser takes 'self' for the socket as well.
   const socket = `wss://${host.replace(/[^\w.:-]/g, '')}`;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${inline}`,
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${socket}`,
-    "frame-src 'self'",
+    // Applications stand in frames of their own servers.
+    "frame-src 'self' https:",
     "frame-ancestors 'self'",
     "object-src 'none'",
     "base-uri 'none'",

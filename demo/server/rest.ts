@@ -2,7 +2,7 @@ import { findMethod, type MethodCall, type MethodError } from '../api/methods.ts
 import { phpMap, portalDate } from '../model/wire.ts';
 import type { Call } from './calls.ts';
 import { type Exchange, sendJson } from './http.ts';
-import { anyCase, type Params, parseQuery } from './params.ts';
+import { anyCase, integer, type Params, parseQuery } from './params.ts';
 import type { Portal } from './portal-site.ts';
 
 const MAX_BATCH = 50;
@@ -38,9 +38,21 @@ export async function answerRest(portal: Portal, exchange: Exchange, name: strin
   if (fault) call.outcome = fault.kind;
   if (fault && (await portal.faults.play(fault, response))) return;
 
+  const read = isBatch ? commands : [{ key: '', method: name, params }];
+  if (breaksList(portal, read)) portal.sessions.renewTokens();
   const answer = authorise(portal, exchange, params, call) ?? run(portal, exchange, call, name, params, commands);
   call.outcome = answer.status === 200 ? 'success' : String(answer.body.error);
   sendJson(response, answer.status, answer.body);
+}
+
+/** The token expires in the middle of the list of employees, where the scenario wants it: once. */
+function breaksList({ state }: Portal, commands: Command[]): boolean {
+  const { staff } = state.scenario;
+  const isFar = ({ method, params }: Command) =>
+    method.toLowerCase() === 'user.get' && integer(anyCase(params, 'start'), 0) >= (staff.userListBreaksAt ?? Infinity);
+  if (!commands.some(isFar)) return false;
+  staff.userListBreaksAt = null;
+  return true;
 }
 
 /** Sign-in first, token second, and only then does the call count as activity; null when all is well. */

@@ -2,17 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Director } from '../director/director.ts';
 import { runOperation } from '../director/operations.ts';
 import { answerAjax } from './ajax.ts';
+import { answerAppLayout } from './app-layout.ts';
 import { readAsset } from './assets.ts';
 import { type Exchange, readExchange, sendJson, sendText } from './http.ts';
+import { appServerPage } from './pages/app-server.ts';
 import { answerPage } from './pages.ts';
 import type { Portal } from './portal-site.ts';
 import { answerRest } from './rest.ts';
 import { answerRest3 } from './rest3.ts';
+import { answerStaffForm } from './staff-forms.ts';
+import { answerTool } from './tools.ts';
 
 const AJAX = '/bitrix/services/main/ajax.php';
 const REST3 = /^\/rest\/api\/([\w.]+?)\/?$/;
 const REST = /^\/rest\/([\w.]+?)(?:\.json)?\/?$/;
 const DIRECTOR = /^\/__director\/api\/(\w+)\/?$/;
+const TOOLS = '/bitrix/tools/';
 const ASSETS = '/bitrix/js/demo/';
 const HTML = 'text/html; charset=UTF-8';
 
@@ -24,6 +29,8 @@ export async function route(
 ): Promise<void> {
   const exchange = await readExchange(request, response);
   const portal = portals.get(exchange.host);
+  if (!portal && exchange.path.startsWith('/app-server/'))
+    return sendText(response, 200, HTML, appServerPage(exchange.path, String(exchange.query.LANG)));
   if (!portal) return sendText(response, 200, HTML, strangerPage(exchange.host, [...portals.keys()]));
   await routePortal(portal, exchange);
 }
@@ -38,6 +45,9 @@ async function routePortal(portal: Portal, exchange: Exchange): Promise<void> {
   if (newMethod) return answerRest3(portal, exchange, newMethod);
   const method = REST.exec(path)?.[1];
   if (method) return answerRest(portal, exchange, method);
+  if (path.startsWith(TOOLS) && (await answerTool(portal, exchange))) return;
+  if (await answerAppLayout(portal, exchange)) return;
+  if (answerStaffForm(portal, exchange)) return;
   if (path === '/favicon.ico') return sendText(response, 204, 'image/x-icon', '');
   return answerPage(portal, exchange);
 }

@@ -69,7 +69,7 @@ export async function openChromium({
       ...(headless ? [] : ['--test-type', '--window-size=1440,900', '--hide-crash-restore-bubble']),
       `--lang=${locale}`,
       '--ignore-certificate-errors',
-      `--host-resolver-rules=MAP *.bitrix24.ru 127.0.0.1:${port}, MAP *.bitrix24.com 127.0.0.1:${port}`,
+      `--host-resolver-rules=MAP *.bitrix24.ru 127.0.0.1:${port}, MAP *.bitrix24.com 127.0.0.1:${port}, MAP *.example 127.0.0.1:${port}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(byCommandLine ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       ...(extension && !byCommandLine ? ['--enable-unsafe-extension-debugging'] : []),

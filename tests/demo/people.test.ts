@@ -5,6 +5,7 @@ const visit = eachWithVisitor();
 
 describe('people', () => {
   test('in the list of employees are neither bots nor the people of the vendor nor integrators', async () => {
+    visit.director.reset({ staff: { employees: [] } });
     visit.director.signIn({ kind: 'controller' });
     visit.director.addIntegrator();
     visit.director.signIn({ kind: 'employee', userId: 1050 });
@@ -17,6 +18,7 @@ describe('people', () => {
   });
 
   test('the list of employees comes in pages of fifty, in a batch as well', async () => {
+    visit.director.reset({ staff: { employees: [] } });
     for (let n = 0; n < 60; n += 1) visit.director.signIn({ userId: 2000 + n });
     const { body } = await visit.visitor.rest('user.get');
     expect([body.result.length, body.next, body.total]).toEqual([50, 50, 63]);

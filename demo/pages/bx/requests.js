@@ -21,7 +21,8 @@
   }
 
   async function runAction(action, config = {}, isRetry = false) {
-    const url = `/bitrix/services/main/ajax.php?action=${encodeURIComponent(action)}`;
+    const query = new URLSearchParams({ ...config.query, action });
+    const url = `/bitrix/services/main/ajax.php?${query}`;
     let answer;
     try {
       answer = await post(url, toForm(config.data), {
@@ -42,7 +43,12 @@
     throw answer;
   }
 
-  BX.ajax = { runAction: (action, config) => runAction(action, config) };
+  BX.ajax = {
+    runAction: (action, config) => runAction(action, config),
+    /** Asks a component of the page, by its class. */
+    runComponentAction: (component, action, { data } = {}) =>
+      runAction(action, { data, query: { c: component, mode: 'class' } }),
+  };
 
   class Result {
     constructor(answer, status) {

@@ -1,4 +1,6 @@
 import { accessGroups, remember } from './access.js';
+import { marketGroups } from './market.js';
+import { staffGroups } from './staff.js';
 
 /** The director's page: buttons that call the director's API, and the state, read anew every second. */
 const ORDER = ['open', 'new', 'close'];
@@ -41,6 +43,8 @@ root.append(
       act('Support bot', 'setSupportBot', () => ({ present: true })),
     ]),
     ...accessGroups({ act, group }),
+    ...marketGroups({ act, group }),
+    ...staffGroups({ act, group }),
     group('Session', [act('Expire the token', 'expireToken'), act('Expire the session', 'expireSession')]),
     group('Failures of calls', [
       ...['500', 'html', 'slow', 'cutOff', 'timeout', 'wrongShape'].map((kind) => act(kind, 'fault', () => ({ kind }))),

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/scenario.ts';
 import type { PageContext } from '../pages.ts';
+import type { Portal } from '../portal-site.ts';
 import { escapeHtml } from './document.ts';
 
 const MENU: Record<Language, [path: string, text: string][]> = {
@@ -8,6 +9,7 @@ const MENU: Record<Language, [path: string, text: string][]> = {
     ['/online/', 'Мессенджер'],
     ['/tasks/', 'Задачи'],
     ['/crm/', 'Клиенты'],
+    ['/contact_center/', 'Контакт-центр'],
     ['/docs/', 'Диск'],
     ['/company/', 'Компания'],
   ],
@@ -16,6 +18,7 @@ const MENU: Record<Language, [path: string, text: string][]> = {
     ['/online/', 'Messenger'],
     ['/tasks/', 'Tasks'],
     ['/crm/', 'Customers'],
+    ['/contact_center/', 'Contact Center'],
     ['/docs/', 'Drive'],
     ['/company/', 'Company'],
   ],
@@ -32,7 +35,7 @@ export interface FrameParts {
 /** The portal's frame: menu at the left, header, work area, chat bar at the right. */
 export function portalFrame({ portal }: PageContext, { current, title, content, hasChatBar }: FrameParts): string {
   const { user } = portal.state.scenario;
-  const items = MENU[user.language].map(([path, text]) => {
+  const items = [...MENU[user.language], marketItem(portal)].map(([path, text]) => {
     const mark = path === current ? ' class="--current" aria-current="page"' : '';
     return `<li><a href="${path}"${mark}>${escapeHtml(text)}</a></li>`;
   });
@@ -50,4 +53,10 @@ export function portalFrame({ portal }: PageContext, { current, title, content, 
 </div>
 ${bar}
 </div>`;
+}
+
+/** The generation of a portal's pages is no matter of the user: its menu leads to one of them. */
+function marketItem({ state }: Portal): [path: string, text: string] {
+  const path = state.market.generation === 'new' ? '/market/' : '/marketplace/installed/';
+  return [path, state.scenario.user.language === 'ru' ? 'Маркет' : 'Market'];
 }
