@@ -49,13 +49,3 @@ function entryOf([code, value]: [string, unknown]): AccessEntry {
   const { provider, name } = entry.success ? entry.output : { provider: null, name: null };
   return { code, name: (name ?? '').trim().slice(0, 200), provider: provider || null };
 }
-
-/** Codes that are selected in the portal's own dialog of access right now; null when it is not open. */
-export function readAccessDialog(page: Document): string[] | null {
-  const dialog = page.querySelector<HTMLElement>('#BXUserRights');
-  if (!dialog || dialog.style.display === 'none') return null;
-  const ids = [...dialog.querySelectorAll('[id^="access_selected_item_"]')].map(({ id }) =>
-    id.slice('access_selected_item_'.length),
-  );
-  return [...new Set(ids.filter((code) => CODE.test(code)))];
-}

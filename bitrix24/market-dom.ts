@@ -14,6 +14,10 @@ export const NEW_LIST = {
   counter: '.market-catalog__title_counter',
   title: 'a.market-catalog__elements-item_info-title',
   developer: '.market-catalog__elements-item_info-partner',
+  more: 'button.market-catalog__elements-item_btn-more',
+  /** Before the code, in the id of the menu that "more" opens; its items have neither ids nor attributes. */
+  menuPrefix: 'menu-popup-list-item-menu-',
+  menuItem: '.menu-popup-item',
   pageSize: 20,
 } as const;
 
@@ -104,6 +108,12 @@ export const textOf = (element: Element | null | undefined): string =>
 
 /** False for a window that the portal has put away: it stays in the page. */
 export const isDrawn = (element: HTMLElement): boolean => element.style.display !== 'none';
+
+/** Drawn, and not inside a window that is put away. */
+export function isOnShow(element: HTMLElement): boolean {
+  for (let each: HTMLElement | null = element; each; each = each.parentElement) if (!isDrawn(each)) return false;
+  return true;
+}
 
 /** A code as the Market gives them; anything else is not believed. */
 const CODE = /^[\w.-]{1,128}$/;

@@ -89,6 +89,28 @@ export function codeInHandlers(handlers: readonly string[]): string | null {
   return codeFrom(/['"]?CODE['"]?\s*:\s*(['"])(.*?)\1/.exec(installs ?? '')?.[2]);
 }
 
+/** What opens the portal's own dialog of access for an application: its button, or the menu that has it. */
+export interface AccessWay {
+  kind: 'button' | 'menu';
+  button: HTMLElement;
+}
+
+/** The way to the access list of an application on a page that lists it; null elsewhere. */
+export function accessWayTo(page: Document, code: string): AccessWay | null {
+  const card = [...page.querySelectorAll(`${NEW_LIST.card}[data-app-code]`)].find(
+    (each) => each.getAttribute('data-app-code') === code,
+  );
+  const more = card?.querySelector<HTMLElement>(NEW_LIST.more);
+  if (more) return { kind: 'menu', button: more };
+  const rows = [...page.querySelectorAll(`${OLD_LIST.container} ${OLD_LIST.row}`)];
+  const row = rows.find((each) => codeInRow(handlersIn(each), each.querySelector(OLD_LIST.title)) === code);
+  const button = row?.querySelector<HTMLElement>('[onclick*=".setRights("]');
+  return button && isAccessHandler(button.getAttribute('onclick') ?? '') ? { kind: 'button', button } : null;
+}
+
+const isAccessHandler = (handler: string): boolean =>
+  /\.setRights\(\s*(['"])\d{1,15}\1/.test(handler) && !/install/i.test(handler);
+
 /** The application whose "Uninstall" was pressed in the old Marketplace; its window does not say which one it is. */
 export function uninstallPressAt(target: EventTarget | null): Pick<ListedApp, 'code' | 'name' | 'developer'> | null {
   const button = target instanceof Element ? target.closest('[onclick*=".uninstallConfirm("]') : null;

@@ -1,8 +1,19 @@
 /** The page of one application, the window for installing, and what stands where an application should be. */
 import type { MarketGeneration, Presence } from '../domain/market/apps.ts';
 import type { AppTrouble } from '../domain/market/view.ts';
-import { APP_ERROR, APP_FORM, APP_LAYOUT, handlersIn, INSTALL, isDrawn, NEW_PAGE, textOf } from './market-dom.ts';
-import { needsSubscription, presenceOf } from './market-list.ts';
+import {
+  APP_ERROR,
+  APP_FORM,
+  APP_LAYOUT,
+  handlersIn,
+  INSTALL,
+  isDrawn,
+  isOnShow,
+  NEW_PAGE,
+  OLD_LIST,
+  textOf,
+} from './market-dom.ts';
+import { codeInHandlers, needsSubscription, presenceOf } from './market-list.ts';
 import { marketPageAt } from './market-places.ts';
 
 /** The page of one application. */
@@ -21,7 +32,9 @@ export function readAppPage(page: Document, address: { pathname: string; search:
   if (place?.page !== 'detail') return null;
   const { generation, code } = place;
   if (generation === 'old') {
-    const handlers = handlersIn(page.body);
+    // A slider changes the address of the page below it: that may be the list, with handlers of many applications.
+    if (page.querySelector(OLD_LIST.container)) return null;
+    const handlers = handlersIn(page.body).filter((handler) => (codeInHandlers([handler]) ?? code) === code);
     return {
       generation,
       code,
@@ -69,12 +82,6 @@ export function readInstallWindow(page: Document): InstallWindow | null {
   if (!old) return null;
   const isInProgress = old.querySelector('.popup-window-button-wait') !== null;
   return { generation: 'old', isInProgress, error: textOf(page.querySelector(INSTALL.oldError)) };
-}
-
-/** Drawn, and not inside a window that is put away. */
-function isOnShow(element: HTMLElement): boolean {
-  for (let each: HTMLElement | null = element; each; each = each.parentElement) if (!isDrawn(each)) return false;
-  return true;
 }
 
 export interface AppFrame {

@@ -81,6 +81,8 @@ export const MarketSight = v.variant('kind', [
   /** The portal's window for installing is on show, or says why it does not. */
   v.object({
     kind: v.literal('install'),
+    /** Of the application that is to be installed, where the page tells it. */
+    code: v.optional(v.nullable(Code)),
     refusal: v.nullable(v.picklist(['subscription', 'rights', 'notFound', 'other'])),
     message: text(300),
   }),
@@ -168,8 +170,8 @@ export const AppMessage = v.variant('type', [
   about('place.wanted', { place: Place }),
   /** Does not show a card on this portal any more. */
   about('marketCard.hidden', { card: v.picklist(['uninstallGuard', 'marketNote']) }),
-  /** Opens the dashboard at the explanation. */
-  about('explainer.opened', {}),
+  /** Opens the dashboard at the explanation, or at another part of ChatApp. */
+  about('explainer.opened', { tab: v.optional(v.picklist(['explain', 'reinstall'])) }),
   /** Begins a reinstall, or goes on with the one that is open; answered with its id, null without a confirmed application. */
   about('reinstall.begun', {}),
   /** Answered with true when it fits. */
@@ -199,7 +201,7 @@ export type MarketTabMessage =
   /** Opens the portal's own dialog of access for the application, where its list is on show. Never presses anything else. */
   | { type: 'market.openAccess'; code: string };
 
-/** What a tab that reads for ChatApp shall read. The answer is a ChatAppReading, parsed by `market-schema.ts`. */
+/** What a tab that reads for ChatApp shall read. The answer is a ChatAppReading, parsed by `chatapp-schema.ts`. */
 export interface ChatAppQuery {
   code: string | null;
   appId: number | null;

@@ -17,11 +17,18 @@ export interface CardTab extends TabRecord {
 
 /** All applications' tabs of a card; null on a page without a strip. Tabs one may not use are not in the page at all. */
 export function readCardTabs(page: Document): CardTab[] | null {
+  const tabs = readTabStrip(page);
+  if (!tabs) return null;
+  const owners = tabOwners(page);
+  return tabs.map((tab) => ({ ...tab, owner: owners.get(tab.placementId) ?? null }));
+}
+
+/** The same without their owners: those are in long scripts, which do not change with the strip. */
+export function readTabStrip(page: Document): TabRecord[] | null {
   const [strip, oldStrip] = [page.querySelector(TABS.strip), page.querySelector(TABS.oldStrip)];
   if (!strip && !oldStrip) return null;
-  const owners = tabOwners(page);
   const tabs = strip ? [...strip.querySelectorAll<HTMLElement>(TABS.item)].map(newTab) : oldTabs(oldStrip);
-  return tabs.filter((tab) => tab !== null).map((tab) => ({ ...tab, owner: owners.get(tab.placementId) ?? null }));
+  return tabs.filter((tab) => tab !== null);
 }
 
 function newTab(item: HTMLElement): TabRecord | null {

@@ -108,7 +108,7 @@ async function serveApp(message: AppMessage, { market }: Application, frame: Sen
     case 'place.wanted':
       return market.tabs.open(message.key, message.place);
     case 'explainer.opened':
-      return market.tabs.openExplainer(message.key);
+      return market.tabs.openExplainer(message.key, message.tab);
     case 'reinstall.begun':
       return market.begin(message);
     case 'reinstall.told':

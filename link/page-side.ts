@@ -92,6 +92,8 @@ export interface IsolatedScope {
   latchdeskLink?: { readonly page: PageSide; end(): void };
   latchdeskReader?: PortalReader;
   latchdeskChatAppReader?: ChatAppReader;
+  /** What watches pages of the Market in this frame. */
+  latchdeskMarket?: { end(): void };
   /** The cards about applications in this frame. */
   latchdeskMarketCards?: MarketCards;
   latchdeskCards?: { isAlive(): boolean };

@@ -52,10 +52,10 @@ export class MarketTabs {
     await this.#effects.tellMarket(tabId, { type: 'market.openAccess', code: waiting.code });
   }
 
-  /** Opens the dashboard at the explanation. */
-  async openExplainer(key: string): Promise<true> {
+  /** Opens the dashboard at the explanation, or at another part of ChatApp. */
+  async openExplainer(key: string, tab = 'explain'): Promise<true> {
     // An address without an origin is one of the extension's own.
-    await this.#effects.openTab(`/dashboard.html#chatapp/${encodeURIComponent(key)}/explain`);
+    await this.#effects.openTab(`/dashboard.html#chatapp/${encodeURIComponent(key)}/${tab}`);
     return true;
   }
 }

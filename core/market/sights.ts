@@ -116,6 +116,8 @@ export function eventsOf(sight: MarketSight, watch: MarketWatch, now: number): R
     case 'appPage':
       return sight.code === confirmed.code ? presenceEvent(sight.presence, sight.shownSince, now) : [];
     case 'install':
+      // The window of another application says nothing about this one.
+      if (sight.code !== undefined && sight.code !== null && sight.code !== confirmed.code) return [];
       return sight.refusal === null
         ? [{ type: 'install.seen', at: now }]
         : [{ type: 'install.refused', refusal: sight.refusal, message: sight.message, at: now }];

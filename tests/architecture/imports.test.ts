@@ -29,6 +29,7 @@ const CONTENT_SCRIPTS = [
   'entrypoints/overlay',
   'entrypoints/cards',
   'entrypoints/access',
+  'entrypoints/market.ts',
   'entrypoints/market-cards',
 ];
 const NOT_IN_CONTENT_SCRIPTS = ['dexie', 'xstate', 'webextension-polyfill'];

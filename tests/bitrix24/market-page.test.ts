@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readAccessDialog } from '../../bitrix24/market-access.ts';
+import { readAccessDialog } from '../../bitrix24/market-access-dialog.ts';
 import { readAppFrame, readAppPage, readInstallWindow } from '../../bitrix24/market-page.ts';
 import { appPath, detailPath, installedPath, linePath, marketPageAt } from '../../bitrix24/market-places.ts';
 import { at, INSTALL_BUTTON, oldRow, pageOf, UNINSTALL_BUTTON } from './market-pages.ts';

@@ -161,6 +161,15 @@ describe('a guided reinstall', () => {
     expect(await later(world, () => world.see(1, page('active', world.now)))).toBe('finishing');
   });
 
+  it('is not moved by the window in which another application is installed', async () => {
+    const world = await worldWithRecord();
+    await later(world, () => press(world, { type: 'pressed', code: CODE, wipes: false }));
+    await later(world, () => world.see(1, listWithout(world.now)));
+    const other = { kind: 'install', code: 'vendor.forms', refusal: null, message: '' } as const;
+    expect(await later(world, () => world.see(1, other))).toBe('absent');
+    expect(await later(world, () => world.see(1, { ...other, code: CODE }))).toBe('installing');
+  });
+
   it('is not recorded while no tab can read, and says so', async () => {
     const world = await worldWithApp();
     await begin(world);
