@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 import { troubleOf } from './Notice.tsx';
 import { PortalAccess, type PortalAccessProps } from './PortalAccess.tsx';
 import { PortalCardActions, type PortalCardActionsProps } from './PortalCardActions.tsx';
+import { PortalReinstall, type PortalReinstallProps } from './PortalReinstall.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import { iconBeside, standingOf } from './standing.ts';
 import { usePopupText, useText } from './text-context.ts';
@@ -12,7 +13,10 @@ import { usePopupText, useText } from './text-context.ts';
 /** What the user asked of a portal and did not get. */
 export type PortalFailure = 'readNeedsTab' | 'cardFailed' | 'requestNowhere';
 
-export interface PortalCardProps extends PortalCardActionsProps, Pick<PortalAccessProps, 'onOpenRequest'> {
+export interface PortalCardProps
+  extends PortalCardActionsProps,
+    Pick<PortalAccessProps, 'onOpenRequest'>,
+    Pick<PortalReinstallProps, 'onReinstall'> {
   /** Epoch ms, for ages and clocks. */
   now: number;
   /** The chip that was hidden on this portal's pages shall come back. */
@@ -49,6 +53,7 @@ export function PortalCard(props: PortalCardProps) {
       {trouble && <p class="quiet">{trouble.next}.</p>}
       {view.session.reason === 'notAdministrator' && <p class="quiet">{popup.onlyAdministrators}.</p>}
       <PortalAccess {...props} />
+      <PortalReinstall {...props} />
       <News view={view} now={now} />
       <Provenance {...props} />
       {view.session.reason === 'notAdministrator' && (

@@ -10,6 +10,8 @@ export interface PortalCardActionsProps extends EnterAccessProps {
   onNewDialog: (view: PortalView) => void;
   /** All dialogs of the portal and the report, on a page of their own. */
   onDashboard: (view: PortalView) => void;
+  /** What is known of ChatApp on the portal. */
+  onChatApp: (view: PortalView) => void;
   onReadAgain: (view: PortalView) => void;
 }
 
@@ -48,6 +50,16 @@ export function PortalCardActions({ view, ...props }: PortalCardActionsProps) {
           {popup.dashboard}
         </button>
       )}
+      {hasChatApp(view) && (
+        <button
+          type="button"
+          class="text-button"
+          aria-label={popup.chatappNamed(view.host)}
+          onClick={() => props.onChatApp(view)}
+        >
+          {popup.chatapp}
+        </button>
+      )}
       {(view.slots.at === null || view.session.state === 'signedOut') && (
         <>
           <ReadAgain
@@ -62,3 +74,6 @@ export function PortalCardActions({ view, ...props }: PortalCardActionsProps) {
     </div>
   );
 }
+
+/** True once a page of the portal showed an application that is, or could be, ChatApp. */
+const hasChatApp = ({ market }: PortalView): boolean => market.confirmed !== null || market.candidates.length > 0;

@@ -1,5 +1,7 @@
 /** The texts of the popup; every language has to supply them. Apart from `text.ts`, so that the pages' script stays light. */
 
+import type { ReinstallState } from './market/reinstall.ts';
+
 /** One language of the popup. */
 export interface PopupLocale {
   /** BCP 47 tag for the `lang` attribute. */
@@ -32,4 +34,10 @@ export interface PopupMessages {
   onlyAdministrators: string;
   enterAccess: string;
   enterAccessNamed: (host: string) => string;
+  chatapp: string;
+  chatappNamed: (host: string) => string;
+  /** Where an unfinished reinstall of ChatApp stands. */
+  reinstall: Record<Exclude<ReinstallState, 'done' | 'dataWiped'>, string>;
+  reinstallOpen: string;
+  reinstallOpenNamed: (host: string) => string;
 }

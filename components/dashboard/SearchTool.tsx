@@ -5,10 +5,11 @@ interface SearchToolProps {
   hint: string;
   value: string;
   onInput: (query: string) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The search of a toolbar. */
-export function SearchTool({ label, hint, value, onInput }: SearchToolProps) {
+export function SearchTool({ label, hint, value, onInput, onKeyDown }: SearchToolProps) {
   const id = useId();
   return (
     <div class="tool tool-search">
@@ -24,6 +25,7 @@ export function SearchTool({ label, hint, value, onInput }: SearchToolProps) {
         placeholder={hint}
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
     </div>
   );

@@ -29,7 +29,7 @@ const IDLE = { min: 1, max: 60, isWhole: true };
 
 /** What the user sets for one portal; saved as it is typed. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { settings: words, register, rail } = useDashboardText();
+  const { settings: words, register, chatapp, rail } = useDashboardText();
   const { host, settings, saving, onChange, onSaveDays } = props;
   return (
     <div class="settings" onFocusOut={props.onBlur}>
@@ -47,6 +47,9 @@ export function SettingsPage(props: SettingsPageProps) {
       </Part>
       <Part title={register.settings.title} text={register.settings.text}>
         <AccessSettings settings={settings} onChange={onChange} />
+      </Part>
+      <Part title={chatapp.settings.title} text={chatapp.settings.text}>
+        <Applications settings={settings} onChange={onChange} />
       </Part>
       <Part {...words.cards}>
         <Cards settings={settings} onChange={onChange} />
@@ -106,6 +109,26 @@ function Warnings({ settings, onChange }: Pick<SettingsPageProps, 'settings' | '
         </span>
       </label>
     </>
+  );
+}
+
+/** Whether the guard of uninstallations is for ChatApp alone. */
+function Applications({ settings, onChange }: Pick<SettingsPageProps, 'settings' | 'onChange'>) {
+  const {
+    chatapp: { settings: words },
+  } = useDashboardText();
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={settings.guardsOthers}
+        onChange={({ currentTarget }) => onChange({ guardsOthers: currentTarget.checked })}
+      />
+      <span>
+        {words.guardsOthers}
+        <span class="check-hint quiet">{words.guardsOthersHint}</span>
+      </span>
+    </label>
   );
 }
 

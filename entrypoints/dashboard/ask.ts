@@ -1,8 +1,9 @@
 /** Asks the background, and what every section does with the browser. */
+import type { AppMessage } from '../../bitrix24/market-protocol.ts';
 import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
 import { browser } from '../../platform/browser.ts';
 
-export const ask = <T>(message: SurfaceMessage): Promise<T> => browser.runtime.sendMessage(message);
+export const ask = <T>(message: SurfaceMessage | AppMessage): Promise<T> => browser.runtime.sendMessage(message);
 
 /** Saves a text as a file, the way the user's browser saves downloads. */
 export function download(name: string, type: 'text/csv' | 'application/json', text: string): void {

@@ -25,6 +25,8 @@ export interface DashboardState {
   registerSorting: Sorting | null;
   /** What was typed into the form for a new record, by portal; it waits until it is saved. */
   entries: Readonly<Record<string, EntryTexts>>;
+  /** Who was chosen to have no account of their own, by portal; it waits until it is saved. */
+  accountDrafts: Readonly<Record<string, readonly string[]>>;
 }
 
 const today = dayOf(Date.now());
@@ -39,6 +41,7 @@ const context: DashboardState = {
   registerFilter: NO_REGISTER_FILTER,
   registerSorting: null,
   entries: {},
+  accountDrafts: {},
 };
 
 export const dashboardStore = createStore({
@@ -84,6 +87,10 @@ export const dashboardStore = createStore({
     entryDone: (state, { key }: { key: string }): DashboardState => {
       const { [key]: _done, ...entries } = state.entries;
       return { ...state, entries };
+    },
+    accountsChosen: (state, { key, without }: { key: string; without: readonly string[] | null }): DashboardState => {
+      const { [key]: _known, ...others } = state.accountDrafts;
+      return { ...state, accountDrafts: without ? { ...others, [key]: without } : others };
     },
     groupChosen: (state, { group }: { group: JournalGroup | 'any' }): DashboardState => ({ ...state, group }),
   },

@@ -1,7 +1,8 @@
 /**
  * Where in the dashboard somebody is, as the address tells it: `#dialogs/<key>/<chatId>` or `#access/<key>/<record>`, the
- * last two optional; `#access/<key>/new` is the form for a new record.
+ * last two optional; `#access/<key>/new` is the form for a new record, `#chatapp/<key>/<tab>:<detail>` a part of ChatApp.
  */
+import { CHATAPP_TABS, type ChatAppTab } from '../../domain/chatapp-text.ts';
 import { SECTIONS, type Section } from '../../domain/dashboard-text.ts';
 
 export interface Place {
@@ -12,17 +13,23 @@ export interface Place {
   chatId: number | null;
   /** Record of access whose details are open, or `NEW_RECORD`. */
   recordId: string | null;
+  /** Of ChatApp. */
+  tab?: ChatAppTab;
+  /** What is on show in that part, such as an employee; null: nothing. */
+  detail?: string | null;
 }
 
 export const NEW_RECORD = 'new';
 
 const KEY = /^(https?:\/\/[^/|]+\|\d+)(?:\/([\w:-]{1,80}))?$/;
+const CHATAPP = /^(https?:\/\/[^/|]+\|\d+)(?:\/([a-z]+)(?::([\w,:-]{0,80}))?)?$/;
 const CHAT_ID = /^[1-9]\d{0,14}$/;
 
 /** Whatever cannot be understood is left out; without a section it is the dialogs. */
 export function parsePlace(hash: string): Place {
   const [, name = '', rest = ''] = /^#?([^/]*)\/?(.*)$/.exec(hash) ?? [];
   const section = SECTIONS.find((each) => each === name) ?? 'dialogs';
+  if (section === 'chatapp') return chatAppPlace(decoded(rest));
   const [, key = null, detail = null] = KEY.exec(decoded(rest)) ?? [];
   if (section === 'access') return { section, key, chatId: null, recordId: detail };
   // What is no dialog makes the whole address doubtful.
@@ -30,9 +37,24 @@ export function parsePlace(hash: string): Place {
   return { section, key, chatId: detail === null ? null : Number(detail), recordId: null };
 }
 
-export function hashOf({ section, key, chatId, recordId }: Place): string {
-  const detail = section === 'access' ? recordId : chatId;
-  const parts = [section, key, detail].filter((part) => part !== null);
+/** A part that does not exist makes only itself doubtful: the portal stays. */
+function chatAppPlace(rest: string): Place {
+  const [, key = null, name, detail] = CHATAPP.exec(rest) ?? [];
+  const known = CHATAPP_TABS.find((each) => each === name);
+  const at = known ? { tab: known, detail: detail || null } : { tab: CHATAPP_TABS[0], detail: null };
+  return { section: 'chatapp', key, chatId: null, recordId: null, ...at };
+}
+
+/** The part of an address behind the portal; null: nothing. */
+function endOf({ section, chatId, recordId, tab, detail }: Place): string | number | null {
+  if (section === 'access') return recordId;
+  if (section !== 'chatapp') return chatId;
+  return tab ? (detail ? `${tab}:${detail}` : tab) : null;
+}
+
+export function hashOf(place: Place): string {
+  const { section, key } = place;
+  const parts = [section, key, endOf(place)].filter((part) => part !== null);
   return `#${parts.map((part) => encodeURIComponent(part)).join('/')}`;
 }
 

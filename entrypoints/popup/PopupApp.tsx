@@ -58,8 +58,10 @@ async function openRequest({ key }: PortalView, { id }: AccessItem): Promise<voi
 }
 
 /** The extension's own page, at a section for this portal. */
-const openDashboard = ({ key }: PortalView, section: 'dialogs' | 'access') =>
-  browser.tabs.create({ url: `${browser.runtime.getURL('/dashboard.html')}#${section}/${encodeURIComponent(key)}` });
+const openDashboard = ({ key }: PortalView, section: 'dialogs' | 'access' | 'chatapp', part = '') =>
+  browser.tabs.create({
+    url: `${browser.runtime.getURL('/dashboard.html')}#${section}/${encodeURIComponent(key)}${part}`,
+  });
 
 /** Follows the background while the popup is open. */
 function follow(): () => void {
@@ -88,6 +90,8 @@ export function PopupApp() {
       onNewDialog={(view) => void startNewDialog(view)}
       onDashboard={(view) => void openDashboard(view, 'dialogs').then(() => window.close())}
       onEnterAccess={(view) => void openDashboard(view, 'access').then(() => window.close())}
+      onChatApp={(view) => void openDashboard(view, 'chatapp').then(() => window.close())}
+      onReinstall={(view) => void openDashboard(view, 'chatapp', '/reinstall').then(() => window.close())}
       onOpenRequest={(view, item) => void openRequest(view, item)}
       failure={failure}
       onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}

@@ -2,11 +2,14 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/Popup.tsx';
+import { REINSTALL_STATES, type ReinstallState } from '../../domain/market/reinstall.ts';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
+import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { en as popupEn } from '../../locales/popup/en.ts';
 import { ru as popupRu } from '../../locales/popup/ru.ts';
 import { ru } from '../../locales/ru.ts';
+import { market, run, runView } from './dashboard/chatapp-samples.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
 import {
   grant,
@@ -38,6 +41,8 @@ function popup(changes: Partial<PopupProps> = {}) {
       onReadAgain={nothing}
       onEnterAccess={nothing}
       onOpenRequest={nothing}
+      onChatApp={nothing}
+      onReinstall={nothing}
       onShowChip={nothing}
       onClaimRight={nothing}
       onRetry={nothing}
@@ -221,5 +226,34 @@ describe('access of support', () => {
     const view = withAccess([request()]);
     draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'requestNowhere' } }));
     expect(screen.getByRole('status').textContent).toBe(en.messages.panel.requestNowhere);
+  });
+});
+
+describe('a reinstall of ChatApp', () => {
+  const inState = (state: ReinstallState) => portal({ view: { market: market({ run: runView(run(state)) }) } });
+
+  test.each(LOCALES)('is told in words in every state that waits for somebody, in $language', async (locale) => {
+    const lines = popupLocaleFor(locale.language).messages.reinstall;
+    for (const state of REINSTALL_STATES) {
+      const { container } = draw(locale, popup({ portals: [inState(state)] }));
+      const told = Object.values(lines).filter((line) => container.textContent?.includes(line));
+      expect(told).toEqual(state === 'done' || state === 'dataWiped' ? [] : [lines[state]]);
+      expect(allText(container)).not.toMatch(LEAKS);
+      await expectAccessible(container);
+      cleanup();
+    }
+  });
+
+  test('is gone on with in the dashboard', () => {
+    const onReinstall = vi.fn();
+    const view = inState('absent');
+    draw(en, popup({ portals: [view], onReinstall }));
+    fireEvent.click(screen.getByRole('button', { name: `Go on with the reinstall: ${view.host}` }));
+    expect(onReinstall).toHaveBeenCalledWith(view);
+  });
+
+  test('without an application that could be ChatApp the popup does not speak of it', () => {
+    draw(en, popup());
+    expect(screen.queryByRole('button', { name: /ChatApp/ })).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { PopupApp } from '../../entrypoints/popup/PopupApp.tsx';
 import { popupStore } from '../../entrypoints/popup/popup-store.ts';
 import { en } from '../../locales/en.ts';
 import { en as popupEn } from '../../locales/popup/en.ts';
+import { NO_MARKET } from '../market-samples.ts';
 import { draw } from './drawing.tsx';
 import { request, withAccess } from './samples.ts';
 
@@ -22,7 +23,12 @@ vi.mock('../../platform/browser.ts', () => ({
 
 const close = vi.fn();
 vi.stubGlobal('close', close);
-const view = withAccess([request()]);
+const run = {
+  ...{ id: 'run-1', code: 'vendor.chat', name: 'ChatApp', appId: 17, state: 'absent', checks: [], press: null },
+  ...{ finishedBy: null, stop: null, stoppedIn: null, startedAt: 1, changedAt: 2, recorded: null, differences: null },
+} as const;
+const confirmed = { code: 'vendor.chat', appId: 17, name: 'ChatApp', confirmedAt: 1 };
+const view = { ...withAccess([request()]), market: { ...NO_MARKET, confirmed, run: { ...run, checks: [] } } };
 
 /** Opens the popup with one portal; the card is answered with `answer`. */
 async function open(answer: unknown): Promise<void> {
@@ -93,4 +99,15 @@ test('an access is recorded in the register of the portal', async () => {
   expect(create).toHaveBeenCalledWith({
     url: 'chrome-extension://id/dashboard.html#access/https%3A%2F%2Fdemo.bitrix24.ru%7C1',
   });
+});
+
+test.each([
+  [/^ChatApp state/, 'chatapp/https%3A%2F%2Fdemo.bitrix24.ru%7C1'],
+  [/^Go on with the reinstall/, 'chatapp/https%3A%2F%2Fdemo.bitrix24.ru%7C1/reinstall'],
+])('“%s” opens what is known of ChatApp on the portal', async (name, hash) => {
+  create.mockResolvedValue({});
+  await open(null);
+  fireEvent.click(screen.getByRole('button', { name }));
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+  expect(create).toHaveBeenCalledWith({ url: `chrome-extension://id/dashboard.html#${hash}` });
 });

@@ -46,3 +46,26 @@ test('warnings rest for as long as was chosen', () => {
   expect(snoozeUntil('threeDays', NOW) - NOW).toBe(3 * DAY);
   expect(snoozeUntil('untilUnsnoozed', NOW) - NOW).toBeGreaterThan(3_650 * DAY);
 });
+
+test.each([
+  [`#chatapp/${encodeURIComponent(KEY)}`, KEY, 'state', null],
+  ['#chatapp', null, 'state', null],
+  [`#chatapp/${KEY}/reinstall`, KEY, 'reinstall', null],
+  [`#chatapp/${KEY}/explain:12,14:3`, KEY, 'explain', '12,14:3'],
+  [`#chatapp/${encodeURIComponent(KEY)}/explain%3A12%2C14%3A3`, KEY, 'explain', '12,14:3'],
+  [`#chatapp/${KEY}/explain:`, KEY, 'explain', null],
+  [`#chatapp/${KEY}/nonsense:12`, KEY, 'state', null],
+  [`#chatapp/${KEY}/explain:<b>`, null, 'state', null],
+  ['#chatapp/%', null, 'state', null],
+])('the address of a part of ChatApp “%s” is understood', (hash, key, tab, detail) => {
+  expect(parsePlace(hash)).toEqual({ section: 'chatapp', key, chatId: null, recordId: null, tab, detail });
+});
+
+test.each([
+  ['state', null],
+  ['explain', '12,14:line-3'],
+  ['reinstall', null],
+] as const)('an address of the part “%s” is understood again', (tab, detail) => {
+  const place = { section: 'chatapp', key: KEY, chatId: null, recordId: null, tab, detail } as const;
+  expect(parsePlace(hashOf(place))).toEqual(place);
+});

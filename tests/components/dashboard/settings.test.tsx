@@ -160,3 +160,12 @@ test('a card that was put away on a page comes back by a tick, and another one g
   fireEvent.click(tick('guard'));
   expect(onChange).toHaveBeenLastCalledWith({ hiddenCards: ['rename', 'guard'] });
 });
+
+test('the guard of uninstallations can be for every application', () => {
+  const onChange = vi.fn();
+  drawDashboard(en, settingsPage({ onChange }));
+  const guard = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Guard every application/ });
+  expect(guard.checked).toBe(false);
+  fireEvent.click(guard);
+  expect(onChange).toHaveBeenLastCalledWith({ guardsOthers: true });
+});

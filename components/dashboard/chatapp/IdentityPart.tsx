@@ -1,0 +1,131 @@
+import { CHATAPP, identify, type ListedApp } from '../../../domain/market/apps.ts';
+import type { MarketPlace, MarketView } from '../../../domain/market/view.ts';
+import { Icon } from '../../Icon.tsx';
+import { useText } from '../../text-context.ts';
+import { useDashboardText } from '../dashboard-text-context.ts';
+import { Block, DeedLine, Note, PlaceButton } from './bits.tsx';
+import { useDeed } from './use-deed.ts';
+
+export interface IdentityPartProps {
+  market: MarketView;
+  now: number;
+  /** Null: none of those on the list. */
+  onConfirm: (code: string | null) => Promise<boolean>;
+  onForget: () => Promise<boolean>;
+  onPlace: (place: MarketPlace) => Promise<boolean>;
+}
+
+/** Which application of the portal is ChatApp: known, asked for, or not seen yet. */
+export function IdentityPart(props: IdentityPartProps) {
+  const {
+    chatapp: { identity: words },
+  } = useDashboardText();
+  const { market } = props;
+  const isOpen = ({ code }: ListedApp) => code === null || !market.declined.includes(code);
+  const listed = [...market.candidates, ...market.nameless];
+  const identity = identify(CHATAPP, listed.filter(isOpen), market.confirmed);
+  const deed = useDeed();
+  return (
+    <Block title={words.heading}>
+      {identity.state === 'known' && <Known {...props} run={deed.run} />}
+      {identity.state === 'ask' && <Ask {...props} apps={listed.filter(isOpen)} run={deed.run} />}
+      {identity.state === 'none' && <None {...props} />}
+      {market.isUnpublished && <Note tone="warning" title={words.unpublished} />}
+      <DeedLine state={deed.state} />
+    </Block>
+  );
+}
+
+interface RunProps {
+  run: (deed: () => Promise<boolean>) => Promise<boolean>;
+}
+
+function Known({ market, now, onForget, run }: IdentityPartProps & RunProps) {
+  const text = useText();
+  const {
+    chatapp: { identity: words },
+  } = useDashboardText();
+  const app = market.confirmed;
+  if (!app) return null;
+  return (
+    <div class="identity-known">
+      <div>
+        <p class="field-value">
+          <bdi>{app.name ? words.known(app.name) : words.knownNameless}</bdi>
+        </p>
+        <p class="quiet">
+          {words.code(app.code)} · {words.confirmedAt(text.time(app.confirmedAt, now))}
+        </p>
+      </div>
+      <button type="button" class="button" onClick={() => void run(onForget)}>
+        {words.another}
+      </button>
+    </div>
+  );
+}
+
+function Ask({ apps, market, now, onConfirm, onPlace, run }: IdentityPartProps & RunProps & { apps: ListedApp[] }) {
+  const text = useText();
+  const {
+    chatapp: { identity: words },
+  } = useDashboardText();
+  return (
+    <>
+      <Note tone="warning" {...words.ask} />
+      <ul class="identity-apps">
+        {apps.map((app) => {
+          const name = app.name || words.nameless;
+          return (
+            <li key={app.code}>
+              <div>
+                <p class="field-value">
+                  <bdi>{name}</bdi>
+                </p>
+                {app.name === '' && <p class="quiet">{words.namelessWhy}</p>}
+                <p class="quiet">
+                  {[app.developer && words.developer(app.developer), words.code(app.code ?? '')]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              <button
+                type="button"
+                class="button"
+                aria-label={words.confirmNamed(`${name}, ${app.code}`)}
+                onClick={() => void run(() => onConfirm(app.code))}
+              >
+                {words.confirm}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div class="inline-actions">
+        <button type="button" class="text-button" onClick={() => void run(() => onConfirm(null))}>
+          {words.noneOfThese}
+        </button>
+        <PlaceButton place={{ kind: 'installed' }} label={words.openList} onPlace={onPlace} />
+        {market.listedAt !== null && <span class="quiet">{words.listedAt(text.age(market.listedAt, now))}</span>}
+      </div>
+    </>
+  );
+}
+
+function None({ market, now, onPlace }: IdentityPartProps) {
+  const text = useText();
+  const {
+    chatapp: { identity: words },
+  } = useDashboardText();
+  const told = market.listedAt === null ? words.none : words.noneListed;
+  return (
+    <div class="identity-none">
+      <p class="mark field-value">
+        <Icon name="unread" />
+        {told.title}
+      </p>
+      <p class="quiet">{told.text}</p>
+      {market.listedAt !== null && <p class="quiet">{words.listedAt(text.age(market.listedAt, now))}</p>}
+      <PlaceButton place={{ kind: 'installed' }} label={words.openList} isStrong onPlace={onPlace} />
+    </div>
+  );
+}
