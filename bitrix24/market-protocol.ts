@@ -137,7 +137,13 @@ const Word = v.variant('type', [
   v.object({
     type: v.literal('option.told'),
     option: v.picklist(['password', 'personal', 'responsible']),
-    value: v.boolean(),
+    value: v.nullable(v.boolean()),
+  }),
+  v.object({
+    type: v.literal('role.told'),
+    role: v.pipe(text(200), v.minLength(1)),
+    right: v.picklist(['viewsLines', 'joins']),
+    reach: v.nullable(v.picklist(['none', 'own', 'department', 'any'])),
   }),
   v.object({ type: v.literal('step.told'), step: v.picklist(ACCOUNT_STEPS), value: v.boolean() }),
   v.object({ type: v.literal('step.withdrawn'), step: v.picklist(ACCOUNT_STEPS) }),

@@ -48,6 +48,8 @@ export interface ChatAppMessages {
     confirmedAt: (time: string) => string;
     another: string;
     ask: Told;
+    /** Where only one could be it. */
+    askSingle: Told & { none: string };
     nameless: string;
     namelessWhy: string;
     developer: (name: string) => string;
@@ -143,6 +145,8 @@ export interface ChatAppMessages {
     column: Record<'role' | 'whom' | 'views' | 'joins', string>;
     reach: Record<Reach, string>;
     notRead: string;
+    /** Who looked in the portal can say how far a role reaches. */
+    tell: string;
     open: string;
   };
   administrators: {

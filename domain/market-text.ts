@@ -56,6 +56,8 @@ export interface MarketMessages {
     code: (code: string) => string;
     confirm: string;
     none: string;
+    /** Where only one could be it. */
+    single: { question: string; text: (age: string) => string; confirm: string; none: string };
   };
   access: AccessTexts;
   guide: GuideTexts;

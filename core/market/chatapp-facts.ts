@@ -1,6 +1,6 @@
 /** Everything known of whom ChatApp serves on a portal, put together from reading, pages and what people said. */
 import { accessListWords } from '../../domain/chatapp/access-list.ts';
-import type { ChatAppReading, ChatAppRecord } from '../../domain/chatapp/book.ts';
+import type { ChatAppReading, ChatAppRecord, RoleReach } from '../../domain/chatapp/book.ts';
 import type { ChatAppFacts, Employee, Fact, Standing } from '../../domain/chatapp/facts.ts';
 import { isKnown } from '../../domain/chatapp/facts.ts';
 import { withAccounts, withSteps } from '../../domain/chatapp/personal-steps.ts';
@@ -18,6 +18,7 @@ export const EMPTY_RECORD: ChatAppRecord = {
   steps: NOTHING_TOLD,
   accounts: null,
   installation: NOT_READ,
+  roleReaches: [],
   reinstalledAt: null,
 };
 
@@ -30,12 +31,30 @@ export function factsOf(record: ChatAppRecord, watch: MarketWatch): ChatAppFacts
     installation: installationOf(record.installation, watch),
     accessList: reading?.accessList ?? NOT_READ,
     lines: reading?.lines ?? NOT_READ,
-    roles: reading?.roles ?? NOT_READ,
+    roles: rolesOf(record),
     options,
     steps: { linked: INSIDE, invited: INSIDE, synchronised: INSIDE },
     reinstalledAt,
   };
   return withSteps(facts, steps);
+}
+
+/** How far the rights of a role reach is on a page of its own: where somebody has told it, it counts as told. */
+function rolesOf({ reading, roleReaches }: ChatAppRecord): ChatAppFacts['roles'] {
+  const roles = reading?.roles ?? NOT_READ;
+  if (!isKnown(roles)) return roles;
+  const told = roleReaches.filter(({ role }) => roles.value.some(({ roleName }) => roleName === role));
+  const newest = told.toSorted((a, b) => b.at - a.at)[0];
+  if (!newest) return roles;
+  const reachOf = (role: string, right: RoleReach['right']) =>
+    told.find((each) => each.role === role && each.right === right)?.reach;
+  const value = roles.value.map((grant) => ({
+    ...grant,
+    viewsLines: reachOf(grant.roleName, 'viewsLines') ?? grant.viewsLines,
+    joins: reachOf(grant.roleName, 'joins') ?? grant.joins,
+  }));
+  // As old as its oldest part.
+  return { from: 'entered', value, at: Math.min(roles.at, ...told.map(({ at }) => at)), by: newest.by };
 }
 
 function staffOf({ reading, accounts }: ChatAppRecord): ChatAppFacts['staff'] {

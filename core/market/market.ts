@@ -37,9 +37,12 @@ export class Market {
     return marketView(this.watch, this.runs.latest, guardsOthers);
   }
 
-  /** True while cards and the Contact Center are worth a look: a reinstall is under way. */
+  /** True while cards and the Contact Center are worth a look: during a reinstall, and until tabs were seen once. */
   get watchesCards(): boolean {
     const run = this.runs.latest;
+    const { confirmed, cards, presence } = this.watch;
+    // Tabs are the only proof that the installation has come to its end.
+    if (confirmed && cards.length === 0 && presence?.presence !== 'absent') return true;
     return run !== null && isOpenRun(run) && run.state !== 'stopped';
   }
 

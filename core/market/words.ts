@@ -1,8 +1,10 @@
 /** What people said of ChatApp, kept with date and author. */
-import { type ChatAppRecord, type ChatAppWord, MOST_ANSWERS } from '../../domain/chatapp/book.ts';
+import { type ChatAppRecord, type ChatAppWord, MOST_ANSWERS, MOST_REACHES } from '../../domain/chatapp/book.ts';
 import type { KnownFact, Option } from '../../domain/chatapp/facts.ts';
 import type { AccountStep } from '../../domain/chatapp/personal-steps.ts';
 import { stepsAfter } from '../../machines/personal-accounts.ts';
+
+type RoleTold = Extract<ChatAppWord, { type: 'role.told' }>;
 
 interface Said {
   at: number;
@@ -15,7 +17,11 @@ const entered = <T>(value: T, { at, by }: Said): KnownFact<T> => ({ from: 'enter
 export function withWord(record: ChatAppRecord, word: ChatAppWord, said: Said): ChatAppRecord {
   switch (word.type) {
     case 'option.told':
-      return withOption(record, word.option, word.value, said);
+      return word.value === null
+        ? withoutOption(record, word.option, said)
+        : withOption(record, word.option, word.value, said);
+    case 'role.told':
+      return withReach(record, word, said);
     case 'step.told':
       return withStep(record, word.step, word.value, said);
     case 'step.withdrawn':
@@ -38,6 +44,19 @@ function withOption(record: ChatAppRecord, option: Option, value: boolean, said:
     options: { ...record.options, [option]: fact },
     answers: [...record.answers, { option, value, ...said }].slice(-MOST_ANSWERS),
   };
+}
+
+/** Who does not know after all is asked again. */
+function withoutOption(record: ChatAppRecord, option: Option, said: Said): ChatAppRecord {
+  const answers = [...record.answers, { option, value: null, ...said }].slice(-MOST_ANSWERS);
+  const before = option === 'personal' ? withdrawn(record, 'enabled') : record;
+  return { ...before, answers, options: { ...before.options, [option]: { from: 'nowhere', why: 'insideChatApp' } } };
+}
+
+function withReach(record: ChatAppRecord, { role, right, reach }: RoleTold, said: Said): ChatAppRecord {
+  const others = record.roleReaches.filter((each) => each.role !== role || each.right !== right);
+  const told = reach === null ? [] : [{ role, right, reach, ...said }];
+  return { ...record, roleReaches: [...others, ...told].slice(-MOST_REACHES) };
 }
 
 function withStep(record: ChatAppRecord, step: AccountStep, value: boolean, said: Said): ChatAppRecord {

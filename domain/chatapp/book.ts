@@ -2,7 +2,7 @@
 
 import type { Difference } from '../market/compare.ts';
 import type { ReinstallRun } from '../market/reinstall.ts';
-import type { AccessEntry, ChatAppFacts, Department, Employee, Fact, Line, Option, RoleGrant } from './facts.ts';
+import type { AccessEntry, ChatAppFacts, Department, Employee, Fact, Line, Option, Reach, RoleGrant } from './facts.ts';
 import type { AccountStep, StepFacts } from './personal-steps.ts';
 
 export const MOST_EMPLOYEES = 20_000;
@@ -28,10 +28,10 @@ export interface ChatAppReading {
 export const READING_PARTS = ['staff', 'departments', 'accessList', 'lines', 'roles'] as const;
 export type ReadingPart = (typeof READING_PARTS)[number];
 
-/** Says what a person told of an option. */
+/** What a person told of an option; null: that they do not know after all. */
 export interface OptionAnswer {
   option: Option;
-  value: boolean;
+  value: boolean | null;
   /** Epoch ms. */
   at: number;
   /** Name of the administrator. */
@@ -45,6 +45,19 @@ export interface AccountsTold {
   by: string;
 }
 
+/** How far a right of a role reaches: the portal shows it on a page that nobody has read so far. */
+export interface RoleReach {
+  /** Name of the role as the portal shows it. */
+  role: string;
+  right: 'viewsLines' | 'joins';
+  reach: Reach;
+  at: number;
+  by: string;
+}
+
+/** More roles than that are nobody's portal. */
+export const MOST_REACHES = 200;
+
 /** The stored form. */
 export interface ChatAppRecord {
   reading: ChatAppReading | null;
@@ -54,6 +67,7 @@ export interface ChatAppRecord {
   steps: StepFacts;
   accounts: AccountsTold | null;
   installation: Fact<'finished' | 'unfinished' | 'absent'>;
+  roleReaches: readonly RoleReach[];
   reinstalledAt: number | null;
 }
 
@@ -78,7 +92,9 @@ export interface ChatAppBook {
 
 /** What somebody says of the four steps, the options and the accounts. */
 export type ChatAppWord =
-  | { type: 'option.told'; option: Option; value: boolean }
+  /** Null: not known after all. */
+  | { type: 'option.told'; option: Option; value: boolean | null }
+  | { type: 'role.told'; role: string; right: RoleReach['right']; reach: Reach | null }
   | { type: 'step.told'; step: AccountStep; value: boolean }
   | { type: 'step.withdrawn'; step: AccountStep }
   | { type: 'accounts.told'; without: readonly string[] }

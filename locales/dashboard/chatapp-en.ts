@@ -34,6 +34,11 @@ export const chatapp: ChatAppMessages = {
       title: 'Which of these applications is ChatApp?',
       text: 'Several applications are called alike, so a name is not enough. Say it once, from then on the application is known by its code.',
     },
+    askSingle: {
+      title: 'Is this ChatApp?',
+      text: 'Say it once, from then on the application is known by its code and not by its name.',
+      none: 'No, it is not',
+    },
     nameless: 'Application without a name',
     namelessWhy: 'The Market shows no name for an application that left it, so this could be the one as well',
     developer: (name) => `Developer: ${name}`,
@@ -207,6 +212,7 @@ export const chatapp: ChatAppMessages = {
     column: { role: 'Role', whom: 'Given to', views: 'Sees channels', joins: 'Joins conversations' },
     reach: { none: 'none', own: 'own', department: 'own department', any: 'any' },
     notRead: 'could not read',
+    tell: 'How far a role reaches stands on the role’s own page. Look there and choose it here: without it nobody can say who has access to Open Channels.',
     open: 'Open access permissions',
   },
   administrators: {

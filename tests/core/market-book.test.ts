@@ -113,6 +113,35 @@ describe('what people say', () => {
     expect(withdrawn?.facts.options.personal.from).toBe('nowhere');
   });
 
+  it('of an option can be taken back; the answers before stay on record', async () => {
+    const world = await worldWithApp();
+    await tell(world, { type: 'option.told', option: 'password', value: true });
+    const book = await tell(world, { type: 'option.told', option: 'password', value: null });
+    expect(book?.facts.options.password).toEqual({ from: 'nowhere', why: 'insideChatApp' });
+    expect(book?.answers.map(({ value }) => value)).toEqual([true, null]);
+  });
+
+  it('of how far a role reaches counts as said, and as old as the oldest of it', async () => {
+    const world = await worldWithApp();
+    const roles = ['Manager', 'Chief'].map((roleName) => ({
+      ...{ code: 'DR1', roleName, viewsLines: null, joins: null },
+    }));
+    world.tab(1).chatapp = () => reading(world.now, { roles: { from: 'read', value: roles, at: world.now } });
+    await readAgain(world);
+    const readAt = world.now;
+    world.now += 60_000;
+    const book = await tell(world, { type: 'role.told', role: 'Manager', right: 'joins', reach: 'own' });
+    expect(book?.facts.roles).toMatchObject({
+      ...{ from: 'entered', at: readAt, by: 'Irina Orlova' },
+      value: [
+        { roleName: 'Manager', viewsLines: null, joins: 'own' },
+        { roleName: 'Chief', viewsLines: null, joins: null },
+      ],
+    });
+    const withdrawn = await tell(world, { type: 'role.told', role: 'Manager', right: 'joins', reach: null });
+    expect(withdrawn?.facts.roles.from).toBe('read');
+  });
+
   it('about accounts names those who have none', async () => {
     const world = await worldWithApp();
     const book = await tell(world, { type: 'accounts.told', without: ['10', '10'] });

@@ -180,6 +180,7 @@ describe('a guided reinstall', () => {
 
   it('has cards and the Contact Center watched while it is under way, and only then', async () => {
     const world = await worldWithApp();
+    await world.see(1, tabs(world.now, 40, 41));
     expect(world.watchesCards).toBe(false);
     await begin(world);
     expect(world.watchesCards).toBe(true);
@@ -187,6 +188,14 @@ describe('a guided reinstall', () => {
     expect(world.watchesCards).toBe(true);
     await tell(world, { type: 'run.stopped' });
     expect(world.watchesCards).toBe(false);
+  });
+
+  it('is not needed to have cards watched until tabs were seen once: they prove that it is installed', async () => {
+    const world = await worldWithApp();
+    expect(world.watchesCards).toBe(true);
+    await world.see(1, tabs(world.now, 40, 41));
+    expect(world.watchesCards).toBe(false);
+    expect((await world.application.market.book(KEY))?.facts.installation).toMatchObject({ value: 'finished' });
   });
 
   it('is one at a time: beginning again goes on with the open one', async () => {

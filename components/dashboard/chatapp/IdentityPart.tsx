@@ -69,9 +69,11 @@ function Ask({ apps, market, now, onConfirm, onPlace, run }: IdentityPartProps &
   const {
     chatapp: { identity: words },
   } = useDashboardText();
+  const isSingle = apps.length === 1;
+  const { title, text: told } = isSingle ? words.askSingle : words.ask;
   return (
     <>
-      <Note tone="warning" {...words.ask} />
+      <Note tone="warning" title={title} text={told} />
       <ul class="identity-apps">
         {apps.map((app) => {
           const name = app.name || words.nameless;
@@ -90,7 +92,7 @@ function Ask({ apps, market, now, onConfirm, onPlace, run }: IdentityPartProps &
               </div>
               <button
                 type="button"
-                class="button"
+                class={isSingle ? 'button strong' : 'button'}
                 aria-label={words.confirmNamed(`${name}, ${app.code}`)}
                 onClick={() => void run(() => onConfirm(app.code))}
               >
@@ -102,7 +104,7 @@ function Ask({ apps, market, now, onConfirm, onPlace, run }: IdentityPartProps &
       </ul>
       <div class="inline-actions">
         <button type="button" class="text-button" onClick={() => void run(() => onConfirm(null))}>
-          {words.noneOfThese}
+          {isSingle ? words.askSingle.none : words.noneOfThese}
         </button>
         <PlaceButton place={{ kind: 'installed' }} label={words.openList} onPlace={onPlace} />
         {market.listedAt !== null && <span class="quiet">{words.listedAt(text.age(market.listedAt, now))}</span>}

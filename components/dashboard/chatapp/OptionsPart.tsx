@@ -64,9 +64,11 @@ function OptionCard({ option, why, book, now, onTell }: OptionCardProps) {
   const known: Answer = isKnown(fact) ? (fact.value ? 'on' : 'off') : 'unknown';
   const choose = async (answer: Answer) => {
     setChosen(answer);
-    if (answer === 'unknown') return deed.forget();
-    const isKept = await deed.run(() => onTell({ type: 'option.told', option, value: answer === 'on' }));
-    if (isKept) setChosen(null);
+    // Who never said anything has nothing to take back.
+    if (answer === 'unknown' && known === 'unknown') return deed.forget();
+    const value = answer === 'unknown' ? null : answer === 'on';
+    const isKept = await deed.run(() => onTell({ type: 'option.told', option, value }));
+    if (isKept && value !== null) setChosen(null);
   };
   return (
     <li class="option-card">
@@ -120,7 +122,11 @@ function History({ answers, now }: { answers: readonly OptionAnswer[]; now: numb
       <ul class="bulleted">
         {answers.toReversed().map(({ at, by, value }) => (
           <li key={`${at} ${value}`}>
-            {words.historyEntry(words.answer[value ? 'on' : 'off'], by, text.time(at, now))}
+            {words.historyEntry(
+              words.answer[value === null ? 'unknown' : value ? 'on' : 'off'],
+              by,
+              text.time(at, now),
+            )}
           </li>
         ))}
       </ul>

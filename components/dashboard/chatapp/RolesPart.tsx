@@ -3,14 +3,16 @@ import { employeesOf, isKnown, type Reach, type RoleGrant } from '../../../domai
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
-import { Block, PlaceButton } from './bits.tsx';
+import { Block, DeedLine, PlaceButton } from './bits.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
 import { codeName, namesIn, shortList, sourceWords } from './chatapp-words.ts';
+import { useDeed } from './use-deed.ts';
 
+const REACHES = ['none', 'own', 'department', 'any'] as const satisfies readonly Reach[];
 const COLUMNS = ['role', 'whom', 'views', 'joins'] as const;
 
 /** Which roles on Open Channels are given, and to whom. */
-export function RolesPart({ book: { facts }, now, onPlace }: ChatAppPartProps) {
+export function RolesPart({ book: { facts }, now, onPlace, onTell }: ChatAppPartProps) {
   const text = useText();
   const { chatapp: words } = useDashboardText();
   const { roles } = facts;
@@ -24,47 +26,90 @@ export function RolesPart({ book: { facts }, now, onPlace }: ChatAppPartProps) {
         </p>
       )}
       {isKnown(roles) && roles.value.length === 0 && <p>{words.roles.none}</p>}
-      {isKnown(roles) && roles.value.length > 0 && <Grants grants={roles.value} facts={facts} />}
+      {isKnown(roles) && roles.value.length > 0 && <Grants grants={roles.value} facts={facts} onTell={onTell} />}
       <PlaceButton place={{ kind: 'rolePermissions' }} label={words.roles.open} onPlace={onPlace} />
     </Block>
   );
 }
 
-function Grants({ grants, facts }: { grants: readonly RoleGrant[] } & Pick<ChatAppPartProps['book'], 'facts'>) {
+interface GrantsProps extends Pick<ChatAppPartProps['book'], 'facts'>, Pick<ChatAppPartProps, 'onTell'> {
+  grants: readonly RoleGrant[];
+}
+
+function Grants({ grants, facts, onTell }: GrantsProps) {
   const { chatapp: words } = useDashboardText();
   const { roles } = words;
   const names = useMemo(() => namesIn(facts), [facts]);
-  const reach = (value: Reach | null) => (value === null ? roles.notRead : roles.reach[value]);
+  const deed = useDeed();
+  const choice = ({ roleName: role, ...grant }: RoleGrant, right: 'viewsLines' | 'joins') => (
+    <ReachChoice
+      name={`${roles.column[right === 'joins' ? 'joins' : 'views']}: ${role}`}
+      reach={grant[right]}
+      onChoose={(reach) => void deed.run(() => onTell({ type: 'role.told', role, right, reach }))}
+    />
+  );
   return (
-    <table class="topics chatapp-table" aria-label={roles.heading}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {roles.column[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {grants.map((grant) => (
-          <tr key={`${grant.roleName} ${grant.code}`}>
-            <th scope="row" data-column="role">
-              <bdi>{grant.roleName}</bdi>
-            </th>
-            <td data-column="whom" data-label={roles.column.whom}>
-              {codeName(grant.code, names, words)}
-            </td>
-            <td data-column="views" data-label={roles.column.views}>
-              {reach(grant.viewsLines)}
-            </td>
-            <td data-column="joins" data-label={roles.column.joins}>
-              {reach(grant.joins)}
-            </td>
+    <>
+      <p class="quiet">{roles.tell}</p>
+      <table class="topics chatapp-table" aria-label={roles.heading}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {roles.column[column]}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {grants.map((grant) => (
+            <tr key={`${grant.roleName} ${grant.code}`}>
+              <th scope="row" data-column="role">
+                <bdi>{grant.roleName}</bdi>
+              </th>
+              <td data-column="whom" data-label={roles.column.whom}>
+                {codeName(grant.code, names, words)}
+              </td>
+              <td data-column="views" data-label={roles.column.views}>
+                {choice(grant, 'viewsLines')}
+              </td>
+              <td data-column="joins" data-label={roles.column.joins}>
+                {choice(grant, 'joins')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <DeedLine state={deed.state} failed={words.notSaved} doing={words.saving} done={words.saved} />
+    </>
+  );
+}
+
+interface ReachChoiceProps {
+  name: string;
+  reach: Reach | null;
+  onChoose: (reach: Reach | null) => void;
+}
+
+/** How far a right reaches: the portal shows it on the role's own page, so a person says it. */
+function ReachChoice({ name, reach, onChoose }: ReachChoiceProps) {
+  const {
+    chatapp: { roles },
+  } = useDashboardText();
+  return (
+    <select
+      class="field"
+      aria-label={name}
+      value={reach ?? ''}
+      onChange={({ currentTarget }) => onChoose(REACHES.find((each) => each === currentTarget.value) ?? null)}
+    >
+      <option value="">{roles.notRead}</option>
+      {REACHES.map((each) => (
+        <option key={each} value={each}>
+          {roles.reach[each]}
+        </option>
+      ))}
+    </select>
   );
 }
 

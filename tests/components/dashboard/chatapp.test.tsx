@@ -173,7 +173,7 @@ describe('which application', () => {
   test('none of those listed is an answer as well; one that could not be kept says so', async () => {
     const onConfirm = vi.fn(async () => false);
     drawDashboard(en, page({ market: market({ confirmed: null }), onConfirm }));
-    fireEvent.click(screen.getByRole('button', { name: words.identity.noneOfThese }));
+    fireEvent.click(screen.getByRole('button', { name: words.identity.askSingle.none }));
     await screen.findByText(words.notDone);
     expect(onConfirm).toHaveBeenCalledWith(null);
   });
@@ -289,6 +289,22 @@ describe('the state', () => {
     expect(screen.queryByRole('button', { name: words.installation.tellState.unfinished })).toBeNull();
   });
 
+  test('how far a role reaches can be said where no page told it, and taken back', async () => {
+    const onTell = vi.fn(async () => true);
+    drawDashboard(en, statePart({ onTell }));
+    const choice = screen.getAllByRole('combobox', { name: /^Joins conversations: / })[0] as HTMLSelectElement;
+    const role = choice.getAttribute('aria-label')?.split(': ')[1];
+    fireEvent.change(choice, { target: { value: 'own' } });
+    await screen.findByText(words.saved);
+    fireEvent.change(choice, { target: { value: '' } });
+    await vi.waitFor(() =>
+      expect(onTell.mock.calls).toEqual([
+        [{ type: 'role.told', role, right: 'joins', reach: 'own' }],
+        [{ type: 'role.told', role, right: 'joins', reach: null }],
+      ]),
+    );
+  });
+
   test('administrators are counted, and said to prove nothing', () => {
     drawDashboard(en, statePart());
     expect(screen.getByText('1 administrator of the portal')).toBeDefined();
@@ -326,6 +342,14 @@ describe('the options', () => {
     fireEvent.click(personal.getByRole('button', { name: 'On' }));
     await personal.findByText(words.saved);
     expect(onTell.mock.calls).toEqual([[{ type: 'option.told', option: 'personal', value: true }]]);
+  });
+
+  test('“I do not know” takes an answer back that was given', async () => {
+    const onTell = vi.fn(async () => true);
+    drawDashboard(en, optionsPart({ onTell }));
+    fireEvent.click(card(/password/).getByRole('button', { name: 'I do not know' }));
+    await card(/password/).findByText(words.saved);
+    expect(onTell.mock.calls).toEqual([[{ type: 'option.told', option: 'password', value: null }]]);
   });
 
   test('an answer that could not be kept stays chosen, and can be pressed again', async () => {
