@@ -1,6 +1,7 @@
 /** The access list of an application as the portal's actions tell it. It is read, never written. */
 import * as v from 'valibot';
-import type { AccessEntry, Part } from '../domain/market/record.ts';
+import type { AccessEntry } from '../domain/chatapp/facts.ts';
+import type { Part } from '../domain/market/record.ts';
 
 /** The portal's action, and the only field it wants, for the new Market. */
 export const RIGHTS_ACTION = 'market.Application.getRights';

@@ -93,8 +93,13 @@ export type MarketSight = v.InferOutput<typeof MarketSight>;
 
 /** How a press on the portal's "Uninstall" went. */
 const Press = v.variant('type', [
-  /** It went through; `wipes` null: nobody could tell. */
-  v.object({ type: v.literal('pressed'), code: v.nullable(Code), wipes: v.nullable(v.boolean()) }),
+  /** It went through; `wipes` null: nobody could tell. `at`: epoch ms, as it may be heard only after its effect is seen. */
+  v.object({
+    type: v.literal('pressed'),
+    code: v.nullable(Code),
+    wipes: v.nullable(v.boolean()),
+    at: v.optional(Moment),
+  }),
   /** The portal said no, with its own words. */
   v.object({ type: v.literal('refused'), code: v.nullable(Code), message: text(300) }),
   /** The guard stopped it, and what was done about it. */
@@ -204,6 +209,8 @@ export interface MarketStart {
 /** From the background to all frames of a tab; only market scripts listen. */
 export type MarketTabMessage =
   | { type: 'market.changed'; start: MarketStart }
+  /** Latchdesk has no say on that portal any more: nobody is signed in, or somebody else, or without the right. */
+  | { type: 'market.ended'; key: string }
   /** Opens the portal's own dialog of access for the application, where its list is on show. Never presses anything else. */
   | { type: 'market.openAccess'; code: string };
 

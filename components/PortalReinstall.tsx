@@ -1,3 +1,4 @@
+import { isSetAside } from '../domain/market/reinstall.ts';
 import type { PortalView } from '../domain/view.ts';
 import { Icon } from './Icon.tsx';
 import { usePopupText } from './text-context.ts';
@@ -11,9 +12,9 @@ export interface PortalReinstallProps {
 /** A reinstall that is not finished, on a portal of the popup. */
 export function PortalReinstall({ view, onReinstall }: PortalReinstallProps) {
   const popup = usePopupText();
-  const state = view.market.run?.state;
-  if (state === undefined || state === 'done' || state === 'dataWiped') return null;
-  const line = popup.reinstall[state];
+  const { run } = view.market;
+  if (!run || run.state === 'done' || run.state === 'dataWiped' || isSetAside(run)) return null;
+  const line = popup.reinstall[run.state];
   return (
     <div class="card-access" data-tone="warning">
       <Icon name="refresh" />

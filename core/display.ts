@@ -1,4 +1,5 @@
 /** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
+import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import { isOpenRequest } from '../domain/access/record.ts';
 import type { GuardView } from '../domain/guard.ts';
 import type { Messages } from '../domain/text.ts';
@@ -19,7 +20,7 @@ export class Display {
   readonly #runs = new SharedRuns();
   /** Portals whose next showing may put an overlay where there is none. */
   readonly #injectable = new Set<string>();
-  /** What the market scripts of an origin were told last. */
+  /** What the market scripts were told last, by the portal's key. */
   readonly #shownMarkets = new Map<string, string>();
 
   constructor(desks: Desks, effects: Effects) {
@@ -57,11 +58,13 @@ export class Display {
 
   /** Frames of all kinds have market scripts: they hear only what is new, not every live event. */
   async #tellMarket(desk: PortalDesk, tabs: readonly number[]): Promise<void> {
+    const { key } = desk.row;
     const start = marketStart(desk);
-    const wanted = start && JSON.stringify(start);
-    if (!start || !wanted || this.#shownMarkets.get(desk.row.origin) === wanted) return;
-    this.#shownMarkets.set(desk.row.origin, wanted);
-    await Promise.all(tabs.map((tabId) => this.#effects.tellMarket(tabId, { type: 'market.changed', start })));
+    const message: MarketTabMessage = start ? { type: 'market.changed', start } : { type: 'market.ended', key };
+    const wanted = JSON.stringify(message);
+    if (this.#shownMarkets.get(key) === wanted) return;
+    this.#shownMarkets.set(key, wanted);
+    await Promise.all(tabs.map((tabId) => this.#effects.tellMarket(tabId, message)));
   }
 
   /** One notification for each piece of news; the same news again replaces the one that is still there. */

@@ -100,12 +100,7 @@ export class PortalDesk {
 
   /** True when something is kept that only its writer could write again. */
   get holdsTexts(): boolean {
-    return (
-      this.drafts.pending.length > 0 ||
-      this.notes.isWritten ||
-      this.access.holdsRecords ||
-      this.market.runs.latest !== null
-    );
+    return this.drafts.pending.length > 0 || this.notes.isWritten || this.access.holdsRecords || this.market.holdsWords;
   }
 
   /** What the guard answers to the wish for a new dialog now. */
@@ -137,6 +132,7 @@ export class PortalDesk {
     this.#ledger = withoutFuture(this.#ledger, now);
     this.row = { ...this.row, ...timesWithoutFuture(this.row, now) };
     this.access.advanceClock(now);
+    this.market.advanceClock(now);
     this.#slots.send({ type: 'clock.advanced', now });
   }
 

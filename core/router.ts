@@ -97,7 +97,7 @@ async function serveSurface(
 }
 
 async function serveApp(message: AppMessage, { market }: Application, frame: SenderFrame | null): Promise<unknown> {
-  if (frame && originOf(message.key) !== frame.origin) return undefined;
+  if (frame && (originOf(message.key) !== frame.origin || !(await market.isSignedIn(message.key)))) return undefined;
   switch (message.type) {
     case 'app.confirmed':
       return market.confirm(message);

@@ -1,21 +1,12 @@
 /** The texts of the dashboard about a guided reinstall. */
 import type { CheckName, CheckResult } from './market/checks.ts';
 import type { Change, RecordPart } from './market/compare.ts';
+import type { GuideStep } from './market/guide.ts';
 import type { NeverRead, NotReadReason, QueueOrder } from './market/record.ts';
 import type { FinishSource, InstallRefusal, ReinstallState } from './market/reinstall.ts';
 
-/** What a person goes through, in order; the other states are ends. */
-export const RUN_STEPS = [
-  'checked',
-  'recorded',
-  'uninstalling',
-  'absent',
-  'installing',
-  'finishing',
-  'compared',
-  'done',
-] as const satisfies readonly ReinstallState[];
-export type RunStep = (typeof RUN_STEPS)[number];
+/** States in which there is something to do; the others are ends. */
+export type RunStep = Exclude<ReinstallState, 'done' | 'dataWiped' | 'stopped'>;
 
 /** Kinds of differences as they are grouped, what wants somebody first. */
 export const DIFFERENCE_KINDS = ['missing', 'changed', 'newId', 'added', 'notCompared', 'neverRead', 'same'] as const;
@@ -39,7 +30,13 @@ export interface ReinstallMessages {
   beginHint: string;
   needsApp: string;
   steps: string;
-  step: Record<RunStep, Told>;
+  /** The same steps as in the note on the portal's pages. */
+  step: Record<GuideStep, string>;
+  /** What to do in each state. */
+  stepText: Record<RunStep, string>;
+  /** The installation is finished, and nothing was compared yet. */
+  compareNext: string;
+  skipped: string;
   now: string;
   passed: string;
   state: Record<ReinstallState, string>;

@@ -69,6 +69,7 @@ export interface ChatAppMessages {
     again: string;
     busy: string;
     missing: string;
+    unread: string;
     part: Record<ReadingPart, string>;
     /** Why something is not known, and what to do. */
     why: Record<Unread, Told>;
@@ -97,7 +98,7 @@ export interface ChatAppMessages {
     administratorsToo: string;
     uncounted: string;
     column: Record<EntryColumn, string>;
-    kind: Record<CodeKind, string>;
+    kind: Record<CodeKind | 'administrators', string>;
     cannotCount: string;
     unlisted: string;
     moreEntries: (count: number) => string;
@@ -134,6 +135,8 @@ export interface ChatAppMessages {
     department: (name: string) => string;
     unlistedEmployee: (id: string) => string;
     unlistedDepartment: (id: string) => string;
+    /** A department with what lies below it. */
+    withBelow: (department: string) => string;
     more: (count: number) => string;
     open: (name: string) => string;
     openShort: string;
@@ -172,6 +175,8 @@ export interface ChatAppMessages {
     description: Record<Option, string>;
     where: string;
     open: string;
+    /** Before the name that ChatApp's own article gives it. */
+    inChatApp: string;
     ask: string;
     answer: Record<'on' | 'off' | 'unknown', string>;
     unknownHow: string;
@@ -190,7 +195,7 @@ export interface ChatAppMessages {
       unknownNow: string;
       noStaff: string;
       nobody: string;
-      count: (count: string, total: string) => string;
+      count: (count: number, total: number) => string;
       ambiguous: (count: number) => string;
       unread: (count: number) => string;
       alsoUnread: string;
@@ -236,6 +241,7 @@ export interface ChatAppMessages {
       searchHint: string;
       chosen: (count: number) => string;
       noneChosen: string;
+      nobodyYet: string;
       remove: (name: string) => string;
       moreFound: (count: number) => string;
       noneFound: string;

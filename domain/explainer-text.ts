@@ -133,6 +133,7 @@ export interface ExplainerMessages {
     column: Record<'employee' | 'departments' | 'id', string>;
     arrows: string;
     another: string;
+    number: (id: string) => string;
     unnamed: (id: string) => string;
     compareWith: string;
     first: string;
@@ -179,7 +180,6 @@ export interface ExplainerMessages {
     decides: string;
     lookHere: string;
     where: string;
-    rows: (rows: string) => string;
     basis: string;
   };
   state: Record<GateState, string>;
@@ -266,6 +266,7 @@ export interface ExplainerMessages {
     notMet: string;
     swap: string;
     another: string;
+    more: string;
     explain: (name: string) => string;
     gate: string;
   };

@@ -134,11 +134,14 @@ export interface GuideTexts {
   step: Record<GuideStep, string>;
   mark: Record<StepMark, string>;
   stepsName: string;
+  /** What is folded away: steps, checks that are in order, what an uninstallation takes. */
+  more: string;
   now: string;
   advice: Record<GuideAdvice, string>;
   open: Record<GuidePlace, string>;
   checksTitle: string;
   check: Record<CheckName, Record<CheckResult, string>>;
+  partsMissing: string;
   partsTitle: (age: string) => string;
   part: Record<'access' | 'lines' | 'tiles' | 'tabs', Record<'read' | 'missing', string>>;
   /** Which cards the recorded tabs are from. */

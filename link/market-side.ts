@@ -42,6 +42,6 @@ export interface MarketCards {
   askAboutWipe(question: WipeQuestion): Promise<WipeChoice>;
   /** A word beside the portal's window; null: none any more. Nothing is stopped. */
   warn(warning: WindowWarning | null): void;
-  /** The background has told something new, or the page is another one. */
-  take(start: MarketStart, place: FramePlace): void;
+  /** The background has told something new, or the page is another one; null: there is nothing to say any more. */
+  take(start: MarketStart | null, place: FramePlace): void;
 }

@@ -93,7 +93,7 @@ export interface IsolatedScope {
   latchdeskReader?: PortalReader;
   latchdeskChatAppReader?: ChatAppReader;
   /** What watches pages of the Market in this frame. */
-  latchdeskMarket?: { end(): void };
+  latchdeskMarket?: { isAlive(): boolean; end(): void };
   /** The cards about applications in this frame. */
   latchdeskMarketCards?: MarketCards;
   latchdeskCards?: { isAlive(): boolean };

@@ -11,16 +11,15 @@ const SIGN: Record<CheckResult, { icon: IconName; tone: string }> = {
   couldNotRead: { icon: 'unread', tone: 'quiet' },
 };
 
-/** What was looked at before; what is not in order stands first. */
+/** What was looked at before. */
 export function GuideChecks({ checks }: { checks: readonly Check[] }) {
   const { guide } = useMarketText();
   if (checks.length === 0) return null;
-  const sorted = [...checks.filter(({ result }) => result !== 'ok'), ...checks.filter(({ result }) => result === 'ok')];
   return (
     <div class="desk-part">
       <h3 class="section-title">{guide.checksTitle}</h3>
       <ul class="market-facts">
-        {sorted.map(({ name, result }) => (
+        {checks.map(({ name, result }) => (
           <li class="mark" key={name} data-tone={SIGN[result].tone}>
             <Icon name={SIGN[result].icon} />
             <span>{guide.check[name][result]}</span>
@@ -31,8 +30,14 @@ export function GuideChecks({ checks }: { checks: readonly Check[] }) {
   );
 }
 
-/** Which parts the record has, and what to open for those that are missing. */
-export function GuideParts({ recorded, now }: { recorded: RecordedParts; now: number }) {
+interface GuidePartsProps {
+  recorded: RecordedParts;
+  now: number;
+  are: 'read' | 'missing';
+}
+
+/** Which parts the record has, or what to open for those that are missing. */
+export function GuideParts({ recorded, now, are }: GuidePartsProps) {
   const { guide, age } = useMarketText();
   const parts = {
     access: recorded.access,
@@ -40,11 +45,13 @@ export function GuideParts({ recorded, now }: { recorded: RecordedParts; now: nu
     tabs: recorded.cards.length > 0,
     tiles: recorded.tiles,
   };
+  const shown = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => parts[part] === (are === 'read'));
+  if (shown.length === 0) return null;
   return (
     <div class="desk-part">
-      <h3 class="section-title">{guide.partsTitle(age(recorded.at, now))}</h3>
+      <h3 class="section-title">{are === 'read' ? guide.partsTitle(age(recorded.at, now)) : guide.partsMissing}</h3>
       <ul class="market-facts">
-        {(Object.keys(parts) as (keyof typeof parts)[]).map((part) => (
+        {shown.map((part) => (
           <li class="mark" key={part} data-tone={parts[part] ? 'good' : 'warning'}>
             <Icon name={parts[part] ? 'roomy' : 'unread'} />
             <span>

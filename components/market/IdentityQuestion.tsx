@@ -1,24 +1,38 @@
 import { useId, useState } from 'preact/hooks';
 import type { ListedApp } from '../../domain/market/apps.ts';
+import type { NoteContent } from '../../domain/market/note.ts';
 import { useMarketText } from './market-text-context.ts';
 import type { NoteProps } from './note-props.ts';
+
+type Identity = Extract<NoteContent, { kind: 'identity' }>;
+
+const appsOf = ({ candidates, nameless }: Identity): ListedApp[] => [...candidates, ...nameless];
+
+/** With one to choose from there is nothing to choose: yes or no. */
+export const isSingle = (content: Identity): boolean => appsOf(content).length === 1;
 
 /** Which of the listed applications is the one; asked once on a portal. */
 export function IdentityQuestion({ content, listedAt, now, isBusy, onConfirm }: NoteProps<'identity'>) {
   const text = useMarketText();
-  const apps = [...content.candidates, ...content.nameless];
-  const [chosen, choose] = useState<string | null>(null);
-  const isListed = apps.some(({ code }) => code === chosen);
-  const canConfirm = chosen !== null && isListed && !isBusy;
+  const apps = appsOf(content);
+  const [picked, pick] = useState<string | null>(null);
+  const single = isSingle(content);
+  const words = single ? text.identity.single : text.identity;
+  const chosen = single ? (apps[0]?.code ?? null) : picked;
+  const canConfirm = chosen !== null && apps.some(({ code }) => code === chosen) && !isBusy;
   return (
     <>
-      <fieldset class="market-choices">
-        <legend class="for-screen-reader">{text.identity.question}</legend>
-        {apps.map((app) => (
-          <Candidate key={app.code} app={app} isChosen={app.code === chosen} onChoose={() => choose(app.code)} />
-        ))}
-      </fieldset>
-      {listedAt !== null && <p class="quiet">{text.identity.text(text.age(listedAt, now))}</p>}
+      {single ? (
+        apps.map((app) => <AppWords key={app.code} app={app} />)
+      ) : (
+        <fieldset class="market-choices">
+          <legend class="for-screen-reader">{words.question}</legend>
+          {apps.map((app) => (
+            <Candidate key={app.code} app={app} isChosen={app.code === chosen} onChoose={() => pick(app.code)} />
+          ))}
+        </fieldset>
+      )}
+      {listedAt !== null && <p class="quiet">{words.text(text.age(listedAt, now))}</p>}
       <div class="inline-actions">
         <button
           type="button"
@@ -26,10 +40,10 @@ export function IdentityQuestion({ content, listedAt, now, isBusy, onConfirm }: 
           aria-disabled={!canConfirm}
           onClick={() => canConfirm && onConfirm(chosen)}
         >
-          {text.identity.confirm}
+          {words.confirm}
         </button>
         <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onConfirm(null)}>
-          {text.identity.none}
+          {words.none}
         </button>
       </div>
     </>
@@ -43,9 +57,7 @@ interface CandidateProps {
 }
 
 function Candidate({ app, isChosen, onChoose }: CandidateProps) {
-  const { identity } = useMarketText();
   const id = useId();
-  const details = [app.developer, identity.code(app.code ?? '')].filter((part) => part !== '');
   return (
     <label class="check">
       <input
@@ -55,14 +67,23 @@ function Candidate({ app, isChosen, onChoose }: CandidateProps) {
         aria-describedby={`${id}-details`}
         onChange={onChoose}
       />
-      <span class="desk-row-words">
-        <span class="desk-row-name" dir="auto">
-          {app.name || identity.nameless}
-        </span>
-        <span class="quiet" id={`${id}-details`} dir="auto">
-          {details.join(', ')}
-        </span>
-      </span>
+      <AppWords app={app} detailsId={`${id}-details`} />
     </label>
+  );
+}
+
+/** What the list says of an application: its name, its maker and the code it goes by. */
+function AppWords({ app, detailsId }: { app: ListedApp; detailsId?: string }) {
+  const { identity } = useMarketText();
+  const details = [app.developer, identity.code(app.code ?? '')].filter((part) => part !== '');
+  return (
+    <span class="desk-row-words">
+      <span class="desk-row-name" dir="auto">
+        {app.name || identity.nameless}
+      </span>
+      <span class="quiet" id={detailsId} dir="auto">
+        {details.join(', ')}
+      </span>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { Icon } from '../Icon.tsx';
 import { LatchMark } from '../LatchMark.tsx';
 import { AccessNote } from './AccessNote.tsx';
 import { CardWhy, UpdatedLine, WhyButton } from './CardWhy.tsx';
-import { IdentityQuestion } from './IdentityQuestion.tsx';
+import { IdentityQuestion, isSingle } from './IdentityQuestion.tsx';
 import { useMarketText } from './market-text-context.ts';
 import type { NoteProps } from './note-props.ts';
 import { PlaceButton } from './PlaceButton.tsx';
@@ -147,7 +147,7 @@ function toneOf(content: NoteContent): 'plain' | 'warning' | 'danger' {
 function lineOf(text: MarketMessages, content: NoteContent): string {
   switch (content.kind) {
     case 'identity':
-      return text.identity.question;
+      return (isSingle(content) ? text.identity.single : text.identity).question;
     case 'application':
       return accessSentence(text.access, content.access);
     case 'absent':

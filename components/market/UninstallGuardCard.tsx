@@ -61,7 +61,7 @@ function GuardHead({ application, titleId, onBack, onHideHere }: UninstallGuardC
   const [isExplained, setExplained] = useState(false);
   return (
     <>
-      <header class="desk-card-head" data-tone="danger">
+      <div class="desk-card-head" data-tone="danger">
         <LatchMark size={20} />
         <h2 class="desk-card-title" id={titleId}>
           <span class="market-sign">
@@ -73,7 +73,7 @@ function GuardHead({ application, titleId, onBack, onHideHere }: UninstallGuardC
         <button type="button" class="icon-button" aria-label={shell.close} title={shell.close} onClick={onBack}>
           <Icon name="cross" size={16} />
         </button>
-      </header>
+      </div>
       {isExplained && <CardWhy card="uninstallGuard" onHideHere={onHideHere} />}
     </>
   );

@@ -1,11 +1,13 @@
 /** Everything known of whom ChatApp serves on a portal, put together from reading, pages and what people said. */
 import { accessListWords } from '../../domain/chatapp/access-list.ts';
-import type { ChatAppReading, ChatAppRecord, RoleReach } from '../../domain/chatapp/book.ts';
+import type { AccountsTold, ChatAppReading, ChatAppRecord, RoleReach } from '../../domain/chatapp/book.ts';
 import type { ChatAppFacts, Employee, Fact, Standing } from '../../domain/chatapp/facts.ts';
 import { isKnown } from '../../domain/chatapp/facts.ts';
 import { withAccounts, withSteps } from '../../domain/chatapp/personal-steps.ts';
 import type { AccessSummary, MarketWatch } from '../../domain/market/view.ts';
 import { NOTHING_TOLD } from '../../machines/personal-accounts.ts';
+
+type Installation = ChatAppFacts['installation'];
 
 const INSIDE = { from: 'nowhere', why: 'insideChatApp' } as const;
 const NOT_READ = { from: 'nowhere', why: 'notRead' } as const;
@@ -28,7 +30,7 @@ export function factsOf(record: ChatAppRecord, watch: MarketWatch): ChatAppFacts
   const facts: ChatAppFacts = {
     staff: staffOf(record),
     departments: reading?.departments ?? NOT_READ,
-    installation: installationOf(record.installation, watch),
+    installation: installationOf(record, watch),
     accessList: reading?.accessList ?? NOT_READ,
     lines: reading?.lines ?? NOT_READ,
     roles: rolesOf(record),
@@ -64,8 +66,17 @@ function staffOf({ reading, accounts }: ChatAppRecord): ChatAppFacts['staff'] {
   const { employees, isWhole } = staff.value;
   const standings = standingsIn(reading);
   const all = employees.map((each): Employee => ({ ...each, standing: standings(each.id), personalAccount: INSIDE }));
-  const value = { employees: accounts ? withAccounts(all, new Set(accounts.without), accounts) : all, isWhole };
+  const value = { employees: accounts ? accountsIn(all, accounts) : all, isWhole };
   return { ...staff, value };
+}
+
+/** Who came after it was said is not meant by "all but these". */
+function accountsIn(employees: readonly Employee[], told: AccountsTold): Employee[] {
+  const isMeant = ({ id }: Employee) => Number(id) <= told.newest;
+  const meant = new Map(
+    withAccounts(employees.filter(isMeant), new Set(told.without), told).map((each) => [each.id, each]),
+  );
+  return employees.map((employee) => meant.get(employee.id) ?? employee);
 }
 
 /** Who is an administrator the portal's list tells; without it only of oneself anything is known. */
@@ -83,9 +94,12 @@ function standingsIn({ administrators, me, startedAt }: ChatAppReading): (id: st
 
 const read = (value: Standing, at: number): Fact<Standing> => ({ from: 'read', value, at });
 
-/** What was seen or told last: tabs in a card prove that it is finished, its absence that it is not there. */
-function installationOf(told: ChatAppFacts['installation'], watch: MarketWatch): ChatAppFacts['installation'] {
-  const found: ChatAppFacts['installation'][] = [told];
+/**
+ * What was seen or told last: tabs in a card prove that it is finished, its absence that it is not there. What is older
+ * than a reinstall is of another installation.
+ */
+function installationOf({ installation, reinstalledAt }: ChatAppRecord, watch: MarketWatch): Installation {
+  const found: Installation[] = [installation];
   for (const { tabs } of watch.cards) {
     if (tabs.state === 'read' && tabs.value.length > 0) found.push({ from: 'read', value: 'finished', at: tabs.at });
   }
@@ -94,8 +108,8 @@ function installationOf(told: ChatAppFacts['installation'], watch: MarketWatch):
   if (opening?.trouble === 'notInstalled') found.push({ from: 'read', value: 'absent', at: opening.at });
   if (presence?.presence === 'absent') found.push({ from: 'read', value: 'absent', at: presence.at });
   const isBack = presence?.presence === 'active' ? presence.at : 0;
-  const isTrue = (fact: ChatAppFacts['installation']) =>
-    isKnown(fact) && !(fact.value === 'absent' && fact.at < isBack);
+  const isTrue = (fact: Installation) =>
+    isKnown(fact) && fact.at >= (reinstalledAt ?? 0) && !(fact.value === 'absent' && fact.at < isBack);
   return found.filter(isTrue).sort((a, b) => timeOf(b) - timeOf(a))[0] ?? NOT_READ;
 }
 
@@ -105,9 +119,10 @@ const timeOf = (fact: Fact<unknown>): number => (isKnown(fact) ? fact.at : 0);
 export function accessSummary(facts: ChatAppFacts): AccessSummary | null {
   const words = accessListWords(facts);
   if (words.kind === 'unread' || !isKnown(facts.accessList)) return null;
-  const { at } = facts.accessList;
-  const isCounted = isKnown(facts.staff);
-  const count = { employees: isCounted ? words.count.employees : null, isWhole: words.count.isWhole, at };
+  const { accessList, staff } = facts;
+  // A count is as old as the older of the two lists it was made from.
+  const at = isKnown(staff) ? Math.min(accessList.at, staff.at) : accessList.at;
+  const count = { employees: isKnown(staff) ? words.count.employees : null, isWhole: words.count.isWhole, at };
   if (words.kind === 'everyone') return { entries: 0, ...count, length: 'fits', drops: 'none' };
   const drops = words.dropsToEveryone ? 'everyone' : words.dropped.length > 0 ? 'some' : 'none';
   return { entries: words.entries.length, ...count, length: words.length.state, drops };

@@ -10,6 +10,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { marketView } from './market-view.ts';
 import { Reinstalls } from './reinstalls.ts';
 import { eventsOf, watchAfter, withChoice } from './sights.ts';
+import { watchWithoutFuture } from './without-future.ts';
 
 /** What has to be done outside of the desk after something was seen or told. */
 export interface MarketFollowUp {
@@ -20,6 +21,12 @@ export interface MarketFollowUp {
   /** The application is back: answers about its options may no longer hold. */
   isBack: boolean;
 }
+
+/** Ms within which one attempt after the other is one line in the journal. */
+const ONE_ATTEMPT = 10_000;
+
+/** Ms a press may take until it is heard: a background that was killed is told again. */
+const HEARD_WITHIN = 10_000;
 
 const NOTHING_FOLLOWS: MarketFollowUp = { readsAccess: false, recordsRun: null, isBack: false };
 
@@ -44,6 +51,12 @@ export class Market {
     // Tabs are the only proof that the installation has come to its end.
     if (confirmed && cards.length === 0 && presence?.presence !== 'absent') return true;
     return run !== null && isOpenRun(run) && run.state !== 'stopped';
+  }
+
+  /** Brings times in line with a clock that was set back; comes before any other work. */
+  advanceClock(now: number): void {
+    this.watch = watchWithoutFuture(this.watch, now);
+    this.runs.advanceClock(now);
   }
 
   /** Takes what a page shows. */
@@ -87,15 +100,26 @@ export class Market {
       if (told.code === null && !this.#openRun) return;
       if (told.type === 'pressed') {
         const run = this.#openRun ?? this.runs.begin(newId, confirmed.code, now);
-        this.runs.send(run.id, { type: 'uninstall.pressed', wipes: told.wipes, at: now }, now);
+        // Heard late, it still came before what the page showed of it.
+        const at = Math.min(now, Math.max(told.at ?? now, now - HEARD_WITHIN));
+        this.runs.send(run.id, { type: 'uninstall.pressed', wipes: told.wipes, at }, now);
       } else if (this.#openRun) {
         this.runs.send(this.#openRun.id, { type: 'uninstall.refused', message: told.message, at: now }, now);
       }
       return;
     }
     const { type: end, code, name } = told;
+    const before = this.watch.lastWipe;
     this.watch = { ...this.watch, lastWipe: { at: now, code, name, end } };
-    if (end === 'stopped' || end === 'insisted') this.#entries.push({ at: now, kind: `wipe.${end}`, name, code });
+    // The same press told again, or a page that makes them up.
+    const isAgain = before?.end === end && Math.abs(now - before.at) < ONE_ATTEMPT;
+    if ((end === 'stopped' || end === 'insisted') && !isAgain)
+      this.#entries.push({ at: now, kind: `wipe.${end}`, name, code });
+  }
+
+  /** True when something is kept that only a person could say again. */
+  get holdsWords(): boolean {
+    return this.watch.confirmed !== null || this.runs.latest !== null;
   }
 
   /** "This one is it"; null: none of them. False when it was not on the list. */
@@ -133,6 +157,8 @@ export class Market {
     const { confirmed } = this.watch;
     if (!confirmed) return null;
     const run = this.#openRun ?? this.runs.begin(newId, confirmed.code, now);
+    // Whoever gave up and begins again wants to go on.
+    if (run.stop?.kind === 'byUser') this.runs.send(run.id, { type: 'run.resumed', at: now }, now);
     this.check(run.id, facts, settings, now);
     return run.id;
   }

@@ -40,12 +40,18 @@ export class Reinstalls {
     const run = newRun(id, code, now);
     this.#put(run);
     this.#entries.push({ at: now, kind: 'reinstall.begun', runId: id });
-    for (const { id: old } of this.all.slice(MOST_RUNS)) {
+    // After a clock that was set back the new one may seem to be the oldest.
+    for (const { id: old } of this.all.filter((each) => each.id !== id).slice(MOST_RUNS - 1)) {
       this.#runs.delete(old);
       this.#changed.delete(old);
       this.#removed.push(old);
     }
     return run;
+  }
+
+  /** What a page shows is never later than now: a run that began ahead of the clock would believe none of them. */
+  advanceClock(now: number): void {
+    for (const run of this.#runs.values()) if (run.since > now) this.#put({ ...run, since: now });
   }
 
   /** Tells a reinstall what happened; null when that changes nothing. */

@@ -6,12 +6,13 @@ import {
   type AppsList,
   CHATAPP,
   type ConfirmedApp,
+  confirmApp,
   identify,
   type ListedApp,
   type Presence,
   presenceIn,
 } from '../../domain/market/apps.ts';
-import type { CardTabs } from '../../domain/market/record.ts';
+import type { CardTabs, Part } from '../../domain/market/record.ts';
 import type { ReinstallEvent } from '../../domain/market/reinstall.ts';
 import type { MarketWatch } from '../../domain/market/view.ts';
 
@@ -21,32 +22,38 @@ type Sight<K extends MarketSight['kind']> = Extract<MarketSight, { kind: K }>;
 const MOST_CARDS = 12;
 /** Applications somebody may have to choose from. */
 const MOST_CANDIDATES = 20;
+/** Applications that are not asked about again. */
+const MOST_DECLINED = 200;
 
-/** What is remembered after a page was seen. */
+/**
+ * What is remembered after a page was seen. Contents are as old as their loading, however late they are told, and an
+ * older page does not take the place of a newer one: two may be open, and a new script tells all of them again.
+ */
 export function watchAfter(watch: MarketWatch, sight: MarketSight, now: number): MarketWatch {
+  const at = 'shownSince' in sight ? Math.min(sight.shownSince, now) : now;
   switch (sight.kind) {
     case 'apps':
-      return listSeen(watch, sight, now);
+      return at < (watch.listedAt ?? 0) ? watch : listSeen(watch, sight, at);
     case 'appPage':
-      return pageSeen(watch, sight, now);
+      return pageSeen(watch, sight, at);
     case 'appFrame':
-      return isConfirmed(watch, sight) ? { ...watch, opening: { trouble: sight.trouble, at: now } } : watch;
+      return openingSeen(watch, sight, at);
     case 'tabs':
-      return tabsSeen(watch, sight, now);
+      return tabsSeen(watch, sight, at);
     case 'tiles':
-      return tilesSeen(watch, sight, now);
+      return tilesSeen(watch, sight, at);
     case 'install':
     case 'accessClosed':
       return watch;
   }
 }
 
-function listSeen(watch: MarketWatch, sight: Sight<'apps'>, now: number): MarketWatch {
+function listSeen(watch: MarketWatch, sight: Sight<'apps'>, at: number): MarketWatch {
   const { generation } = sight;
   const { confirmed } = watch;
-  if (!confirmed) return { ...watch, generation, listedAt: now, ...choice(sight, watch.declined) };
+  if (!confirmed) return { ...watch, generation, listedAt: at, ...choice(sight, watch.declined) };
   const listed = sight.apps.find(({ code }) => code === confirmed.code);
-  const seen = withPresence({ ...watch, generation, listedAt: now }, presenceIn(sight, confirmed.code), now);
+  const seen = withPresence({ ...watch, generation, listedAt: at }, presenceIn(sight, confirmed.code), at);
   if (!listed) return seen;
   return {
     ...seen,
@@ -73,12 +80,17 @@ function completed(confirmed: ConfirmedApp, { appId, name }: Pick<ListedApp, 'ap
   return isSame ? confirmed : { ...confirmed, appId: appId ?? confirmed.appId, name: name || confirmed.name };
 }
 
-const withPresence = (watch: MarketWatch, presence: Presence, now: number): MarketWatch =>
-  presence === 'unknown' ? watch : { ...watch, presence: { presence, at: now } };
+const withPresence = (watch: MarketWatch, presence: Presence, at: number): MarketWatch =>
+  presence === 'unknown' || at < (watch.presence?.at ?? 0) ? watch : { ...watch, presence: { presence, at } };
 
-function pageSeen(watch: MarketWatch, sight: Sight<'appPage'>, now: number): MarketWatch {
+function openingSeen(watch: MarketWatch, sight: Sight<'appFrame'>, at: number): MarketWatch {
+  const isOld = at < (watch.opening?.at ?? 0);
+  return isOld || !isConfirmed(watch, sight) ? watch : { ...watch, opening: { trouble: sight.trouble, at } };
+}
+
+function pageSeen(watch: MarketWatch, sight: Sight<'appPage'>, at: number): MarketWatch {
   if (sight.code !== watch.confirmed?.code) return watch;
-  const seen = withPresence(watch, sight.presence, now);
+  const seen = withPresence(watch, sight.presence, at);
   return { ...seen, needsSubscription: sight.needsSubscription || seen.needsSubscription };
 }
 
@@ -88,21 +100,24 @@ const isConfirmed = (
 ): boolean =>
   confirmed !== null && ((code !== null && code === confirmed.code) || (appId !== null && appId === confirmed.appId));
 
-function tabsSeen(watch: MarketWatch, sight: Sight<'tabs'>, now: number): MarketWatch {
+const isNewerThan = (part: Part<unknown> | undefined, at: number): boolean => part?.state === 'read' && part.at > at;
+
+function tabsSeen(watch: MarketWatch, sight: Sight<'tabs'>, at: number): MarketWatch {
   const { confirmed } = watch;
-  if (!confirmed) return watch;
+  const before = watch.cards.find(({ card }) => card === sight.card);
+  if (!confirmed || isNewerThan(before?.tabs, at)) return watch;
   const { tabs } = tabsOf(sight.tabs, confirmed);
-  const seen: CardTabs = { card: sight.card, tabs: { state: 'read', value: tabs, source: 'page', at: now } };
+  const seen: CardTabs = { card: sight.card, tabs: { state: 'read', value: tabs, source: 'page', at } };
   const others = watch.cards.filter(({ card }) => card !== sight.card);
   return { ...watch, cards: [...others, seen].slice(-MOST_CARDS) };
 }
 
-function tilesSeen(watch: MarketWatch, sight: Sight<'tiles'>, now: number): MarketWatch {
+function tilesSeen(watch: MarketWatch, sight: Sight<'tiles'>, at: number): MarketWatch {
   const { confirmed } = watch;
-  if (!confirmed) return watch;
+  if (!confirmed || isNewerThan(watch.tiles, at)) return watch;
   return {
     ...watch,
-    tiles: { state: 'read', value: tilesOf(sight.tiles, confirmed.name), source: 'page', at: now },
+    tiles: { state: 'read', value: tilesOf(sight.tiles, confirmed.name), source: 'page', at },
   };
 }
 
@@ -121,6 +136,11 @@ export function eventsOf(sight: MarketSight, watch: MarketWatch, now: number): R
       return sight.refusal === null
         ? [{ type: 'install.seen', at: now }]
         : [{ type: 'install.refused', refusal: sight.refusal, message: sight.message, at: now }];
+    case 'appFrame':
+      // The portal leads from its window for installing straight to the application: where it opens, it is there.
+      return isConfirmed(watch, sight) && (sight.trouble === null || sight.trouble === 'notFinished')
+        ? presenceEvent('active', sight.shownSince, now)
+        : [];
     default:
       return [];
   }
@@ -136,13 +156,13 @@ export function withChoice(watch: MarketWatch, code: string | null, now: number)
   const offered = [...watch.candidates, ...watch.nameless];
   if (code === null) {
     const declined = [...new Set([...watch.declined, ...offered.flatMap((app) => app.code ?? [])])];
-    return { ...watch, declined, candidates: [], nameless: [] };
+    return { ...watch, declined: declined.slice(-MOST_DECLINED), candidates: [], nameless: [] };
   }
   const app = offered.find((each) => each.code === code);
-  if (!app) return null;
-  const confirmed: ConfirmedApp = { code, appId: app.appId, name: app.name, confirmedAt: now };
+  const confirmed = app && confirmApp(app, now);
+  if (!confirmed) return null;
   return {
-    ...withPresence({ ...watch, candidates: [], nameless: [], declined: [] }, app.presence, now),
+    ...withPresence({ ...watch, candidates: [], nameless: [], declined: [] }, app.presence, watch.listedAt ?? now),
     confirmed,
     isUnpublished: app.isUnpublished,
     needsSubscription: app.needsSubscription,

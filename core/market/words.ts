@@ -1,6 +1,6 @@
 /** What people said of ChatApp, kept with date and author. */
 import { type ChatAppRecord, type ChatAppWord, MOST_ANSWERS, MOST_REACHES } from '../../domain/chatapp/book.ts';
-import type { KnownFact, Option } from '../../domain/chatapp/facts.ts';
+import { isKnown, type KnownFact, type Option } from '../../domain/chatapp/facts.ts';
 import type { AccountStep } from '../../domain/chatapp/personal-steps.ts';
 import { stepsAfter } from '../../machines/personal-accounts.ts';
 
@@ -27,10 +27,16 @@ export function withWord(record: ChatAppRecord, word: ChatAppWord, said: Said): 
     case 'step.withdrawn':
       return withdrawn(record, word.step);
     case 'accounts.told':
-      return { ...record, accounts: { without: [...new Set(word.without)], ...said } };
+      return { ...record, accounts: { without: [...new Set(word.without)], newest: newestIn(record), ...said } };
     case 'installation.told':
       return { ...record, installation: entered(word.value, said) };
   }
+}
+
+/** The portal numbers its users one after another. */
+function newestIn({ reading }: ChatAppRecord): number {
+  const employees = reading && isKnown(reading.staff) ? reading.staff.value.employees : [];
+  return employees.reduce((newest, { id }) => Math.max(newest, Number(id)), 0);
 }
 
 /** Personal accounts are an option and the last of four steps: one answer is the other. */
@@ -75,4 +81,12 @@ export const afterReinstall = (record: ChatAppRecord, at: number): ChatAppRecord
   ...record,
   reinstalledAt: at,
   steps: stepsAfter(record.steps, { type: 'application.reinstalled', at }),
+});
+
+/** Nothing that was read or said of the application before belongs to another one. */
+export const withoutApplication = (record: ChatAppRecord): ChatAppRecord => ({
+  ...record,
+  installation: { from: 'nowhere', why: 'notRead' },
+  reinstalledAt: null,
+  reading: record.reading && { ...record.reading, accessList: { from: 'nowhere', why: 'notRead' } },
 });

@@ -41,6 +41,8 @@ export interface OptionAnswer {
 /** Who has an account of their own in ChatApp: all but these. */
 export interface AccountsTold {
   without: readonly string[];
+  /** Highest user id on the list when it was said: about whoever came later nobody has said anything. */
+  newest: number;
   at: number;
   by: string;
 }

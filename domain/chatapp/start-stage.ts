@@ -124,7 +124,8 @@ function roleGate(employee: Employee, ready: ReadyFacts, role: Variable<'yes' | 
   const isExempt = isAdministrator(employee);
   const found = foundOf(role);
   const source = sourceOf(ready.facts.roles);
-  const state = stateOf({ source, found, isExempt });
+  // Only how far a role reaches can be told; who has one is read.
+  const state = found === false && !isExempt ? 'missing' : stateOf({ source, found, isExempt });
   return {
     id: 'role',
     state,

@@ -1,7 +1,7 @@
 /** What a reinstall left as it was and what it did not, in plain data: words are for the surfaces. */
+import type { AccessEntry } from '../chatapp/facts.ts';
 import { pairTabs } from './pair-tabs.ts';
 import {
-  type AccessEntry,
   type AppRecord,
   type LineRecord,
   NEVER_READ,

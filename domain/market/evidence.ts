@@ -2,9 +2,9 @@
 import { type AppRecord, placementIdsOf } from './record.ts';
 import type { ReinstallEvent, UninstallPress } from './reinstall.ts';
 
-/** True when a page shows the application so, and was drawn later than the present state began. */
+/** True when a page shows the application so, and was drawn since the present state began: a portal may answer a press at once. */
 export const isNews = (since: number, event: ReinstallEvent, presence: 'active' | 'absent'): boolean =>
-  event.type === 'application.seen' && event.presence === presence && event.shownSince > since;
+  event.type === 'application.seen' && event.presence === presence && event.shownSince >= since;
 
 /** After one press that may have wiped, another that does not cannot bring anything back. */
 export function pressAfter(

@@ -1,6 +1,6 @@
 /** What the note on a page of the portal is about, if anything. Pure: what the page is comes as a plain word. */
 import type { ConfirmedApp, ListedApp, MarketGeneration } from './apps.ts';
-import { isOpenRun } from './reinstall.ts';
+import { isOpenRun, isSetAside } from './reinstall.ts';
 import type { AccessSummary, MarketView, RunView, WipeAttempt } from './view.ts';
 
 /** The page of a frame, as far as it matters for the note. */
@@ -43,6 +43,7 @@ export const isOfMarket = ({ page }: NotePlace): boolean => page === 'installed'
 /** A run that stands still is told only where it can go on; one that is under way, on every page of its steps. */
 function isToldOn(place: NotePlace, run: RunView, now: number): boolean {
   if (run.state === 'dataWiped') return isOfMarket(place) && now - run.changedAt < LOSS_TOLD_FOR;
+  if (isSetAside(run)) return false;
   return isOpenRun(run) && (run.state !== 'stopped' || isOfMarket(place));
 }
 

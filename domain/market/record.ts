@@ -1,4 +1,5 @@
 /** What is known of an application on a portal at one moment, so that two moments can be compared. */
+import type { AccessEntry, Line } from '../chatapp/facts.ts';
 import type { Source } from '../source.ts';
 
 /** Why a part is not known. `notShown`: no page that shows it was open. `refused`: the portal said no. */
@@ -9,21 +10,13 @@ export type Part<T> =
   | { state: 'read'; value: T; source: Source; at: number }
   | { state: 'notRead'; reason: NotReadReason };
 
-/** An entry of the application's access list: a user, a department or a group by its code. */
-export interface AccessEntry {
-  code: string;
-  name: string;
-  /** Who stands for the code in the portal's own dialog; null where nobody does, then its next save drops the code. */
-  provider: string | null;
-}
-
 /** A member of a line's queue as it was entered: a department counts as itself, not as its people. */
 export interface QueueEntry {
   kind: 'user' | 'department';
   id: number;
 }
 
-export type QueueOrder = 'evenly' | 'strictly' | 'all';
+export type QueueOrder = NonNullable<Line['order']>;
 
 /** An Open Channel. */
 export interface LineRecord {

@@ -105,3 +105,7 @@ export function wipeOf({ press, state }: Pick<ReinstallRun, 'press' | 'state'>):
 
 /** True while there is something to do or to wait for. */
 export const isOpenRun = ({ state }: Pick<ReinstallRun, 'state'>): boolean => state !== 'done' && state !== 'dataWiped';
+
+/** True for one that a person gave up before anything was uninstalled: it waits for nothing, and can be gone on with. */
+export const isSetAside = ({ stop, stoppedIn }: Pick<ReinstallRun, 'stop' | 'stoppedIn'>): boolean =>
+  stop?.kind === 'byUser' && (stoppedIn === 'checked' || stoppedIn === 'recorded');

@@ -13,9 +13,9 @@ export function sizeKey(content: NoteContent): string {
   return content.kind === 'guide' ? `guide ${content.run.id}` : content.kind;
 }
 
-/** As it comes: one line, and all of it where somebody is in the middle of a run. */
+/** As it comes: one line, and all of it where somebody is in the middle of a run, or was stopped by the portal. */
 export function firstSize(content: NoteContent): NoteSize {
-  if (content.kind !== 'guide' || content.run.state === 'stopped') return 'line';
+  if (content.kind !== 'guide' || content.run.stop?.kind === 'byUser') return 'line';
   return isOfMarket(content.place) ? 'whole' : 'line';
 }
 

@@ -46,7 +46,7 @@ export class CardsSide {
   }
 
   /** Tells the cards what is known, when it is something new. */
-  give(start: MarketStart, place: FramePlace): void {
+  give(start: MarketStart | null, place: FramePlace): void {
     const cards = this.here;
     const told = JSON.stringify([start, place]);
     if (!cards || told === this.#taken) return;

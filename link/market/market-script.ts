@@ -8,6 +8,7 @@ import { Eye } from './eye.ts';
 import { framePlace, isOfApplication } from './frame-place.ts';
 import { hasAccessWay, openAccess } from './open-access.ts';
 import { PageWatch } from './page-watch.ts';
+import { Teller } from './teller.ts';
 import { UninstallGuard } from './uninstall-guard.ts';
 
 /** Questions whether Latchdesk has a say; whoever got none asks again on another page, but not for ever. */
@@ -21,14 +22,21 @@ export class MarketScript {
   readonly #asked: string[] = [];
   #isAsking = false;
   #hasEnded = false;
-  #tail: Promise<unknown> = Promise.resolve();
   readonly #eye = new Eye((sight) => this.#tellSight(sight));
+  readonly #teller = new Teller((start) => {
+    if (start) this.#take(start);
+    else if (start === null) this.#silence();
+    else this.#eye.forget();
+  });
   readonly #cards = new CardsSide(() => this.#takeCards());
   readonly #guard = new UninstallGuard({
     cards: this.#cards,
     start: () => this.#start,
-    // At once: the portal may load the page anew in the next moment.
-    tell: (event) => void askUntilAnswered({ type: 'uninstall.told', event }),
+    tell: (event) => {
+      // What the portal draws because of it may come at once, and must not count as what was there before.
+      if (event.type === 'pressed') this.#watch.lookAtOnce();
+      this.#teller.tellPress(event);
+    },
   });
   readonly #watch = new PageWatch((changedSince) => this.#look(changedSince));
 
@@ -37,19 +45,26 @@ export class MarketScript {
     void this.#ask(JSON.stringify(framePlace()));
   }
 
+  /** False once it has ended, or an update has cut it off. */
+  isAlive(): boolean {
+    return !this.#hasEnded && isExtensionAlive();
+  }
+
   /** Leaves the page as if it had never been there. */
   end(): void {
     this.#hasEnded = true;
     this.#watch.end();
     this.#guard.end();
+    this.#teller.end();
     contentBrowser.runtime?.onMessage?.removeListener(this.#hear as never);
   }
 
   readonly #hear: Listener = (message, _sender, respond) => {
     if (message.type === 'market.changed') this.#take(message.start);
+    if (message.type === 'market.ended' && message.key === this.#start?.key) this.#silence();
     // Of all frames only the one with the list may answer.
     if (message.type !== 'market.openAccess' || !hasAccessWay(message.code)) return undefined;
-    void openAccess(message.code).then((opening) => respond(opening === 'opened'));
+    void openAccess(message.code).then((opening) => respond(opening !== 'nothing'));
     return true;
   };
 
@@ -84,6 +99,15 @@ export class MarketScript {
     else this.#takeCards();
   }
 
+  /** Nothing is stopped, said or told any more, until there is a say again. */
+  #silence(): void {
+    if (this.#hasEnded || !this.#start) return;
+    this.#cards.give(null, this.#place(this.#start));
+    this.#start = null;
+    this.#eye.forget();
+    this.#guard.look();
+  }
+
   /** What is known has changed, or the cards have come. */
   #takeCards(): void {
     this.#guard.look();
@@ -107,12 +131,6 @@ export class MarketScript {
       this.#eye.forget();
       return;
     }
-    // One after another, as the page has shown them.
-    const sent = this.#tail.then(() => askUntilAnswered<MarketStart>({ type: 'market.seen', sight }));
-    this.#tail = sent;
-    void sent.then((start) => {
-      if (start) this.#take(start);
-      else if (start === undefined) this.#eye.forget();
-    });
+    this.#teller.tell(sight);
   }
 }

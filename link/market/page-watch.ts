@@ -37,6 +37,15 @@ export class PageWatch {
   /** Looks at the page soon although it has not changed: what is known of it has. */
   readonly lookSoon = (): void => this.#notice();
 
+  /** Looks right now, so that nothing that changes from here on is taken for something older. */
+  readonly lookAtOnce = (): void => {
+    if (document.hidden || this.#hasEnded) return;
+    clearTimeout(this.#timer);
+    if (this.#idle !== undefined) cancelIdleCallback(this.#idle);
+    this.#timer = undefined;
+    this.#lookNow();
+  };
+
   end(): void {
     this.#hasEnded = true;
     this.#pause();

@@ -99,7 +99,8 @@ export class UninstallGuard {
     // One decision is good for one press.
     opened.passesUntil = 0;
     const { code } = found.facts;
-    this.#world.tell({ type: 'pressed', code, wipes: wipesData(windowFacts(found, opened.atOpening)) });
+    const wipes = wipesData(windowFacts(found, opened.atOpening));
+    this.#world.tell({ type: 'pressed', code, wipes, at: Date.now() });
   }
 
   #stop(target: EventTarget | null): void {

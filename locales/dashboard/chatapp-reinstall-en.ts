@@ -11,7 +11,7 @@ export const reinstall: ReinstallMessages = {
     title: 'What every uninstall removes, with the box or without',
     items: [
       'The tabs of the application in CRM cards; they come back under other numbers',
-      'Its connectors on Open Channels, together with the binding to each channel',
+      'Its connectors on Open Channels, together with their links to each line',
       'The registration of its robots and of its chat bots',
       'Its subscriptions to events of the portal',
     ],
@@ -36,36 +36,29 @@ export const reinstall: ReinstallMessages = {
   needsApp: 'First say which application is ChatApp, above.',
   steps: 'Steps',
   step: {
-    checked: {
-      title: 'Check and record',
-      text: 'Look at the checks. Open what is still missing in the record, then record how it is now.',
-    },
-    recorded: {
-      title: 'Uninstall',
-      text: 'Open the list of installed applications and uninstall ChatApp there. Leave the box “delete application settings and data” cleared.',
-    },
-    uninstalling: {
-      title: 'Make sure that it is gone',
-      text: 'The uninstallation was pressed. Look at the list of installed applications: it shows whether the application is gone.',
-    },
-    absent: {
-      title: 'Install',
-      text: 'Open the page of the application in the Market and press Install there.',
-    },
-    installing: {
-      title: 'Wait for the portal',
-      text: 'The portal’s window for installing is open. Agree to its terms yourself and wait until the application opens.',
-    },
-    finishing: {
-      title: 'Finish inside the application',
-      text: 'Open the application as an administrator and go through its installer to the end. Until then its tabs are hidden from everybody.',
-    },
-    compared: {
-      title: 'Compare',
-      text: 'Look at what came back and what did not. Put right what is missing, compare again, then close the comparison.',
-    },
-    done: { title: 'Done', text: 'The comparison is closed and stays here.' },
+    checked: 'Check',
+    recorded: 'Record how it is',
+    uninstalled: 'Uninstall without the tick',
+    installed: 'Install',
+    finished: 'Finish in the application',
+    compared: 'Compare',
   },
+  stepText: {
+    checked: 'Look at the checks. Open what is still missing in the record, then record how it is now.',
+    recorded:
+      'Open the list of installed applications and uninstall ChatApp there. Leave the box “delete application settings and data” cleared.',
+    uninstalling:
+      'The uninstallation was pressed. Look at the list of installed applications: it shows whether the application is gone.',
+    absent: 'Open the page of the application in the Market and press Install there.',
+    installing:
+      'The portal’s window for installing is open. Agree to its terms yourself and wait until the application opens.',
+    finishing:
+      'Open the application as an administrator and go through its installer to the end. Until then its tabs are hidden from everybody.',
+    compared:
+      'Look at what came back and what did not. Put right what is missing, compare again, then close the comparison.',
+  },
+  compareNext: 'Open the card of a deal and the Contact Center, so that there is something to compare, then compare.',
+  skipped: 'skipped',
   now: 'now',
   passed: 'passed',
   state: {
@@ -292,8 +285,8 @@ export const reinstall: ReinstallMessages = {
         text: 'Open the robots of a CRM stage that use ChatApp and run one on a test record.',
       },
       connectorsOfLines: {
-        title: 'Connectors of the channels',
-        text: 'Open the Contact Center and make sure that each messenger is connected to its channel. Then write to yourself.',
+        title: 'Connectors of the lines',
+        text: 'Open the Contact Center and make sure that each messenger is connected to its line. Then write to yourself.',
       },
       optionsInside: {
         title: 'Options inside ChatApp',

@@ -33,8 +33,8 @@ export const explainer: ExplainerMessages = {
       text: 'The portal answered with an empty list. Read again, or look whether the employees are active.',
     },
     noLines: {
-      title: 'The portal has no Open Channel lines',
-      text: 'Conversations start on a line. Add one in the Contact Center, connect a channel of ChatApp to it, then read again.',
+      title: 'The portal has no Open Channels',
+      text: 'Conversations start on an Open Channel, a line for short. Add one in the Contact Center, connect a messenger of ChatApp to it, then read again.',
     },
     linesFailed: {
       title: 'The lines could not be read',
@@ -61,13 +61,14 @@ export const explainer: ExplainerMessages = {
     column: { employee: 'Employee', departments: 'Departments', id: 'Id' },
     arrows: 'Arrow down goes to the list, Enter takes the first one',
     another: 'Another employee',
+    number: (id) => `id ${id}`,
     unnamed: (id) => `Employee no. ${id}`,
     compareWith: 'Compare with another',
     first: 'First employee',
     second: 'Second employee',
   },
   line: {
-    label: 'Line',
+    label: 'Line (Open Channel)',
     any: 'Any line that works',
     off: (name) => `${name} (switched off)`,
     unnamed: (id) => `line no. ${id}`,
@@ -79,11 +80,11 @@ export const explainer: ExplainerMessages = {
     label: 'What is wrong',
     lead: 'Start from what the employee complains of: the places to look at are opened and marked.',
     name: {
-      noTabs: 'Does not see the tabs',
+      noTabs: 'Sees no tabs',
       asksPassword: 'Is asked for a password',
-      ownerSigns: 'Messages are signed by the owner',
-      denied: 'Access denied when starting',
-      onlyForMe: 'Works for me, not for them',
+      ownerSigns: 'Writes as the owner',
+      denied: 'Access denied at the start',
+      onlyForMe: 'Works for me',
     },
     check: {
       noTabs: [
@@ -102,7 +103,7 @@ export const explainer: ExplainerMessages = {
       ],
       denied: [
         'Whether only responsible employees may start conversations.',
-        'If so: whether the employee is in the queue of the very line that this channel of ChatApp is connected to.',
+        'If so: whether the employee is in the queue of the very line that this messenger of ChatApp is connected to.',
       ],
       onlyForMe: [
         'Administrators are exempt from the access list, from the password and from the list of responsible ones. So their own try proves nothing.',
@@ -194,7 +195,6 @@ export const explainer: ExplainerMessages = {
     decides: 'Decides',
     lookHere: 'Look here',
     where: 'Where it is put right',
-    rows: (rows) => `Rows of the decision table that apply: ${rows}`,
     basis: 'What the answer rests on',
   },
   state: {
@@ -382,7 +382,7 @@ export const explainer: ExplainerMessages = {
     A6: 'ChatApp does not state what is needed while everybody may start: one rule lets any employee start, another asks for access to Open Channels and a place in the queue.',
     A7: 'ChatApp does not state whether its options touch the tab ChatApp as well, or only ChatApp Dialog.',
     A8: 'ChatApp does not state whether its options survive a reinstall.',
-    A9: 'Every removal takes the channels off their lines, and only ChatApp itself puts them back. On this line none was seen since the last reinstall.',
+    A9: 'Every removal takes the messengers off their lines, and only ChatApp itself puts them back. On this line none was seen since the last reinstall.',
     A10: 'What the list is called differs: “Access” in ChatApp’s article, “User access” in the new Market, “Access permissions” in the old one.',
   },
   aside: 'Also worth knowing',
@@ -426,7 +426,8 @@ export const explainer: ExplainerMessages = {
     notMet: 'Not asked here',
     swap: 'Swap',
     another: 'Compare others',
-    explain: (name) => `Explain ${name} alone`,
+    more: 'In detail',
+    explain: (name) => `In detail: ${name}`,
     gate: 'Check',
   },
   letters: {

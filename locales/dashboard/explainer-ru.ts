@@ -41,7 +41,7 @@ export const explainer: ExplainerMessages = {
     },
     noLines: {
       title: 'На портале нет Открытых линий',
-      text: 'Диалог начинается на линии. Добавьте её в контакт-центре, подключите к ней канал ChatApp и прочитайте ещё раз.',
+      text: 'Диалог начинается на линии. Добавьте её в Контакт-центре, подключите к ней канал ChatApp и прочитайте ещё раз.',
     },
     linesFailed: {
       title: 'Прочитать линии не удалось',
@@ -67,6 +67,7 @@ export const explainer: ExplainerMessages = {
     column: { employee: 'Сотрудник', departments: 'Отделы', id: 'Номер' },
     arrows: 'Стрелка вниз переходит к списку, Enter берёт первого',
     another: 'Другой сотрудник',
+    number: (id) => `номер ${id}`,
     unnamed: (id) => `Сотрудник № ${id}`,
     compareWith: 'Сравнить с другим',
     first: 'Первый сотрудник',
@@ -86,10 +87,10 @@ export const explainer: ExplainerMessages = {
     lead: 'Начните с того, на что жалуется сотрудник: нужные места откроются и будут отмечены.',
     name: {
       noTabs: 'Не видит вкладок',
-      asksPassword: 'Спрашивают пароль',
-      ownerSigns: 'Сообщения подписаны владельцем',
-      denied: 'Отказ в доступе при начале диалога',
-      onlyForMe: 'У меня работает, у сотрудника нет',
+      asksPassword: 'Просят пароль',
+      ownerSigns: 'Пишет от имени владельца',
+      denied: 'Отказ при начале диалога',
+      onlyForMe: 'А у меня работает',
     },
     check: {
       noTabs: [
@@ -200,7 +201,6 @@ export const explainer: ExplainerMessages = {
     decides: 'Решает',
     lookHere: 'Смотрите сюда',
     where: 'Где исправить',
-    rows: (rows) => `Подходящие строки таблицы решений: ${rows}`,
     basis: 'На чём основан ответ',
   },
   state: {
@@ -225,13 +225,13 @@ export const explainer: ExplainerMessages = {
     integrator: () => 'это интегратор, а считается ли он администратором, не сообщается',
     installer: () => 'может устанавливать приложения, а считается ли это правами администратора, не сообщается',
     standingUnread: () => 'не прочитано, администратор ли это',
-    listExempt: () => 'это администратор, его список доступа не ограничивает',
+    listExempt: () => 'это администратор, список доступа не мешает',
     listEmpty: () => 'в списке доступа никого нет, поэтому приложение открыто всем',
     listed: (entry) => `есть в списке доступа (${entry})`,
     notListed: () => 'не входит в список доступа приложения',
     listUnread: () => 'список доступа приложения не прочитан',
     listUnclear: () => 'список доступа прочитан, но не видно, кого именно он включает',
-    optionExempt: (option) => `это администратор, опция «${option}» его не касается`,
+    optionExempt: (option) => `это администратор, опция «${option}» не действует`,
     optionOn: (option) => `опция «${option}» включена`,
     optionOff: (option) => `опция «${option}» выключена`,
     optionUnread: (option) => `неизвестно, включена ли опция «${option}»`,
@@ -242,7 +242,7 @@ export const explainer: ExplainerMessages = {
     accountHas: () => 'есть личный аккаунт ChatApp',
     accountHasNot: () => 'нет личного аккаунта ChatApp',
     accountUnread: () => 'неизвестно, есть ли личный аккаунт ChatApp',
-    roleExempt: () => 'это администратор, роль на Открытых линиях ему не нужна',
+    roleExempt: () => 'это администратор, роль на Открытых линиях не нужна',
     roleFound: (roles) => `доступ к Открытым линиям даёт роль (${roles})`,
     roleNone: () => 'нет роли на Открытых линиях',
     roleShort: (roles) => `роль на Открытых линиях (${roles}) не даёт доступа к этой линии`,
@@ -251,7 +251,7 @@ export const explainer: ExplainerMessages = {
         ? `по роли (${roles}) есть часть прав на Открытые линии, ${NOT_STATED}`
         : `есть часть прав на Открытые линии, ${NOT_STATED}`,
     roleUnread: () => 'не прочитано, какие права на Открытые линии дают роли',
-    queueExempt: () => 'это администратор, состоять в очереди ему не нужно',
+    queueExempt: () => 'это администратор, состоять в очереди не нужно',
     queueNamed: (line) => `состоит в очереди ${line}`,
     queueByDepartment: (line) => `входит в очередь ${line} только через отдел, ${NOT_STATED}`,
     queueElsewhere: (line) => `состоит в очереди другой линии, но не ${line}, ${NOT_STATED}`,
@@ -427,7 +427,8 @@ export const explainer: ExplainerMessages = {
     notMet: 'Здесь не спрашивают',
     swap: 'Поменять местами',
     another: 'Сравнить других',
-    explain: (name) => `Объяснить отдельно: ${name}`,
+    more: 'Подробно',
+    explain: (name) => `Подробно: ${name}`,
     gate: 'Проверка',
   },
   letters: {

@@ -38,7 +38,7 @@ export const en: MarketLocale = {
       },
       about: {
         certain: (name) => `It is about “${name}”.`,
-        maybe: (name) => `It is about “${name}”. Latchdesk does not know it for certain: maybe ChatApp.`,
+        maybe: (name) => `It is about “${name}”. It looks like ChatApp, and you have not confirmed that so far.`,
         other: (name) => `It is about “${name}”.`,
       },
       aboutNameless: 'It is about an application that Latchdesk does not know: maybe ChatApp.',
@@ -59,7 +59,7 @@ export const en: MarketLocale = {
         'what its vendor deletes on its own side: the portal tells it to',
       ],
       goneAlwaysTitle: 'Goes with every uninstallation, tick or no tick',
-      goneAlways: ['tabs in the cards of the CRM', 'robots', 'connectors, with the Open Channels they are in', 'bots'],
+      goneAlways: ['tabs in the cards of the CRM', 'robots', 'connectors, with their links to Open Channels', 'bots'],
       goneAlwaysMeans:
         'This comes back only when the vendor’s server registers it again after an installation. That is likely without the tick, and has to be checked afterwards.',
       untick: 'Untick and continue',
@@ -74,8 +74,9 @@ export const en: MarketLocale = {
         show: 'Delete with the data all the same',
         label: (word) => `Type “${word}” to allow it`,
         word: 'ERASE',
-        means: 'After that, a press on the portal’s button is let through for two minutes.',
-        confirm: 'Delete with the data',
+        means:
+          'Latchdesk itself deletes nothing: for two minutes after this it lets a press on the portal’s button through.',
+        confirm: 'Allow deleting with the data',
       },
     },
     warning: {
@@ -122,6 +123,13 @@ export const en: MarketLocale = {
       code: (code) => `code ${code}`,
       confirm: 'This one',
       none: 'None of these',
+      single: {
+        question: 'Is this ChatApp?',
+        text: (age) =>
+          `Latchdesk saw it in the list ${age}. Say it once: after that it goes by the code, not by the name.`,
+        confirm: 'Yes, this is ChatApp',
+        none: 'No',
+      },
     },
     access: {
       everyone: (value) => `The access list is empty: everyone sees the app, ${employees(value)}`,

@@ -24,6 +24,7 @@ export const guide: GuideTexts = {
     compared: 'Compare',
   },
   mark: { done: 'done', now: 'now', later: 'later', skipped: 'skipped', stopped: 'stopped here' },
+  more: 'All steps, and what was checked',
   stepsName: 'Steps of the reinstallation',
   now: 'Now',
   advice: {
@@ -93,6 +94,7 @@ export const guide: GuideTexts = {
       couldNotRead: 'Nothing is recorded yet.',
     },
   },
+  partsMissing: 'Not in the record',
   partsTitle: (age) => `Recorded ${age}`,
   part: {
     access: {
@@ -110,7 +112,7 @@ export const guide: GuideTexts = {
   card: { deal: 'deals', lead: 'leads', contact: 'contacts', company: 'companies', other: 'other kinds' },
   list: (items) => formatList(FORMAT, items),
   removes:
-    'Every uninstallation takes away tabs, robots, bots, and connectors with their Open Channels, also without the tick.',
+    'Every uninstallation takes away tabs, robots, bots, and connectors with their links to Open Channels, also without the tick.',
   restores:
     'After the installation the vendor’s server has to register them again. Latchdesk says what it sees of that, and promises nothing.',
   wipe: {

@@ -14,7 +14,7 @@ export const guide: GuideTexts = {
   line: (step, of, name) => `Шаг ${step} из ${of}: ${name}`,
   stoppedLine: 'Переустановка остановлена',
   wipedLine: 'Настройки и данные удалены вместе с приложением',
-  resultLine: 'Переустановка сверена',
+  resultLine: 'Сравнение «до» и «после» готово',
   step: {
     checked: 'Проверить',
     recorded: 'Записать, как есть',
@@ -25,6 +25,7 @@ export const guide: GuideTexts = {
   },
   mark: { done: 'готово', now: 'сейчас', later: 'потом', skipped: 'пропущено', stopped: 'остановлено здесь' },
   stepsName: 'Шаги переустановки',
+  more: 'Все шаги и что проверено',
   now: 'Сейчас',
   advice: {
     record: 'Прежде чем удалять, запишите, как всё есть. Чего нет в записи, того потом не сравнить.',
@@ -90,6 +91,7 @@ export const guide: GuideTexts = {
       couldNotRead: 'Пока ничего не записано.',
     },
   },
+  partsMissing: 'Чего нет в записи',
   partsTitle: (age) => `Записано ${age}`,
   part: {
     access: {
@@ -106,7 +108,8 @@ export const guide: GuideTexts = {
   tabsOf: (cards) => `из карточек: ${cards}`,
   card: { deal: 'сделки', lead: 'лиды', contact: 'контакты', company: 'компании', other: 'другие' },
   list: (items) => formatList(FORMAT, items),
-  removes: 'Любое удаление, и без галочки, убирает вкладки, роботов, ботов и коннекторы вместе с открытыми линиями.',
+  removes:
+    'Любое удаление, и без галочки, убирает вкладки, роботов, ботов и коннекторы вместе с их привязкой к открытым линиям.',
   restores:
     'После установки их должен снова зарегистрировать сервер разработчика. Latchdesk скажет, что из этого видит, и ничего не обещает.',
   wipe: {

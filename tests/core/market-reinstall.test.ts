@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunWish, UninstallTold } from '../../bitrix24/market-protocol.ts';
+import type { MarketSight, RunWish, UninstallTold } from '../../bitrix24/market-protocol.ts';
 import {
   CODE,
   KEY,
@@ -70,6 +70,31 @@ describe('a guided reinstall', () => {
     ]);
     const { run } = await market(world);
     expect(run?.differences).toMatchObject({ missing: 0, newId: 2 });
+  });
+
+  it('follows a press that is heard only after its effect was on show', async () => {
+    const world = await worldWithRecord();
+    world.now += 60_000;
+    const at = world.now;
+    world.now += 2_000;
+    expect(await runState(world)).toBe('recorded');
+    await press(world, { type: 'pressed', code: CODE, wipes: false, at });
+    await world.see(1, listWithout(at));
+    expect(await runState(world)).toBe('absent');
+  });
+
+  it.each([null, 'notFinished'] as const)('sees it back where the application opens (%s)', async (trouble) => {
+    const world = await worldWithRecord();
+    await later(world, () => press(world, { type: 'pressed', code: CODE, wipes: false }));
+    const loadedAt = world.now;
+    const frame = (shownSince: number): MarketSight => ({
+      ...{ kind: 'appFrame', appId: null, code: CODE, trouble, shownSince },
+    });
+    await later(world, () => world.see(1, listWithout(world.now)));
+    // One that was open before says nothing.
+    expect(await later(world, () => world.see(1, frame(loadedAt)))).toBe('absent');
+    await later(world, () => world.see(1, { kind: 'install', refusal: null, message: '' }));
+    expect(await later(world, () => world.see(1, frame(world.now)))).toBe('finishing');
   });
 
   it('goes on where it was after the browser was closed in any of its steps', async () => {
@@ -201,6 +226,14 @@ describe('a guided reinstall', () => {
   it('is one at a time: beginning again goes on with the open one', async () => {
     const world = await worldWithApp();
     expect(await begin(world)).toBe(await begin(world));
+  });
+
+  it('that was given up goes on when somebody begins again', async () => {
+    const world = await worldWithRecord();
+    const id = await begin(world);
+    await tell(world, { type: 'run.stopped' });
+    expect(await begin(world)).toBe(id);
+    expect(await runState(world)).toBe('recorded');
   });
 
   it('cannot begin before somebody has said which application it is', async () => {

@@ -46,7 +46,7 @@ function fakeApplication(): { application: Application; calls: Mock } {
     tabs: noting({}),
     wishes: noting({}),
     access: noting({}),
-    market: noting({ tabs: noting({}) }),
+    market: noting({ tabs: noting({}), isSignedIn: async (each: string) => each === `${ORIGIN}|1` }),
   });
   return { application: application as Application, calls };
 }
@@ -221,6 +221,11 @@ describe('a message about applications', () => {
     await route({ type: 'market.started' }, tab({ url: 'https://evil.example/market/' }), application);
     await route({ type: 'market.started' }, POPUP, application);
     expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('may not speak for a user who is not signed in there any more', async () => {
+    await route({ type: 'reinstall.begun', key: `${ORIGIN}|2` }, slider, application);
+    expect(calls).not.toHaveBeenCalledWith('begin', expect.anything());
   });
 
   it('may speak only of the portal it comes from', async () => {

@@ -53,6 +53,11 @@ describe('the gates', () => {
     });
   });
 
+  it('say that a role is missing where people told how far roles reach', () => {
+    const roles = said([{ code: 'U99', roleName: 'Manager', viewsLines: 'any' as const, joins: 'any' as const }]);
+    expect(gateOf('start', 'role', BORIS, { roles })).toMatchObject({ state: 'missing', detail: { names: [] } });
+  });
+
   it('name the rule and the place that puts it right', () => {
     const limited = options(true, false, true);
     expect(gateOf('see', 'accessList', ANNA)).toMatchObject({ rule: 'C6', place: { kind: 'accessList' } });

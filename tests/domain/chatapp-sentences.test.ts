@@ -242,7 +242,7 @@ test.each<[string, string, Employee, Partial<ChatAppFacts>, (typeof STAGES)[numb
   ['ru', 'Boris не может начать диалог: не состоит в очереди линии «Sales».', BORIS, LIMITED, 'start'],
   ['en', 'Boris cannot start a conversation: not in the queue of the line “Sales”.', BORIS, LIMITED, 'start'],
   ['ru', 'Anna может начать диалог: состоит в очереди линии «Sales».', ANNA, LIMITED, 'start'],
-  ['ru', 'Olga может начать диалог: это администратор, роль на Открытых линиях ему не нужна.', ADMIN, LIMITED, 'start'],
+  ['ru', 'Olga может начать диалог: это администратор, роль на Открытых линиях не нужна.', ADMIN, LIMITED, 'start'],
   [
     'en',
     'Anna sees the tabs and can open ChatApp: in the access list as department “Sales” and below.',

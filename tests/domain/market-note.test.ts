@@ -59,7 +59,13 @@ describe('the note is there only where there is something to say', () => {
   });
 
   test('a run that is stopped: only in the Market', () => {
-    expect(pagesWith({ run: stopped({ kind: 'byUser' }) }, false)).toEqual(['installed', 'detail', 'app']);
+    expect(pagesWith({ run: stopped({ kind: 'byUser' }, 'absent') }, false)).toEqual(['installed', 'detail', 'app']);
+  });
+
+  test('a run that was given up before anything was uninstalled: nowhere', () => {
+    const run = stopped({ kind: 'byUser' }, 'recorded');
+    expect(pagesWith({ run }, false)).toEqual([]);
+    expect(kindOf({ run, confirmed: CONFIRMED }, place('installed'))).toBe('application');
   });
 
   test('a run that is done leaves the note to the application', () => {

@@ -78,11 +78,10 @@ function Changes({ book: { facts }, option, becomes, line, fileButtons }: Change
   const isPartial = [facts.accessList, facts.lines, facts.roles, facts.departments].some(
     ({ from }) => from === 'nowhere',
   );
-  const all = chatapp.employees(employeesOf(facts).length);
   return (
     <>
       <p class="field-value">
-        {changes.length === 0 ? words.nobody : words.count(chatapp.employees(changes.length), all)}
+        {changes.length === 0 ? words.nobody : words.count(changes.length, employeesOf(facts).length)}
       </p>
       {open.depends > 0 && <Note tone="warning" title={words.ambiguous(open.depends)} />}
       {open.unknown > 0 && <Note tone="quiet" title={words.unread(open.unknown)} />}

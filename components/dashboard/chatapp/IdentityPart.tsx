@@ -25,14 +25,23 @@ export function IdentityPart(props: IdentityPartProps) {
   const listed = [...market.candidates, ...market.nameless];
   const identity = identify(CHATAPP, listed.filter(isOpen), market.confirmed);
   const deed = useDeed();
-  return (
-    <Block title={words.heading}>
-      {identity.state === 'known' && <Known {...props} run={deed.run} />}
+  const isKnown = identity.state === 'known';
+  const asked = (
+    <>
+      {isKnown && <Known {...props} run={deed.run} />}
       {identity.state === 'ask' && <Ask {...props} apps={listed.filter(isOpen)} run={deed.run} />}
       {identity.state === 'none' && <None {...props} />}
       {market.isUnpublished && <Note tone="warning" title={words.unpublished} />}
       <DeedLine state={deed.state} />
-    </Block>
+    </>
+  );
+  // What is settled takes a line and no more.
+  return isKnown ? (
+    <section class="identity-line" aria-label={words.heading}>
+      {asked}
+    </section>
+  ) : (
+    <Block title={words.heading}>{asked}</Block>
   );
 }
 
@@ -49,15 +58,13 @@ function Known({ market, now, onForget, run }: IdentityPartProps & RunProps) {
   if (!app) return null;
   return (
     <div class="identity-known">
-      <div>
-        <p class="field-value">
-          <bdi>{app.name ? words.known(app.name) : words.knownNameless}</bdi>
-        </p>
-        <p class="quiet">
+      <p>
+        <bdi class="field-value">{app.name ? words.known(app.name) : words.knownNameless}</bdi>{' '}
+        <span class="quiet">
           {words.code(app.code)} · {words.confirmedAt(text.time(app.confirmedAt, now))}
-        </p>
-      </div>
-      <button type="button" class="button" onClick={() => void run(onForget)}>
+        </span>
+      </p>
+      <button type="button" class="text-button" onClick={() => void run(onForget)}>
         {words.another}
       </button>
     </div>

@@ -33,6 +33,7 @@ export function InstallationPart({ portal: { market }, book: { facts }, now, onP
       {seen && seen.presence !== 'unknown' && (
         <p class="quiet">{own.presence[seen.presence](text.age(seen.at, now))}</p>
       )}
+      <PlaceButton place={{ kind: 'application' }} label={own.openApplication} onPlace={onPlace} />
       {installation.from !== 'read' && (
         <fieldset class="tell">
           <legend class="field-label">{own.tell}</legend>
@@ -51,7 +52,6 @@ export function InstallationPart({ portal: { market }, book: { facts }, now, onP
         </fieldset>
       )}
       <DeedLine state={deed.state} failed={words.notSaved} doing={words.saving} done={words.saved} />
-      <PlaceButton place={{ kind: 'application' }} label={own.openApplication} onPlace={onPlace} />
     </Block>
   );
 }

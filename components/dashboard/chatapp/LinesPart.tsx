@@ -41,6 +41,7 @@ export function LinesPart({ book: { facts }, now, onPlace }: ChatAppPartProps) {
 function LineItem({ line, names, onPlace }: { line: Line; names: Names } & Pick<ChatAppPartProps, 'onPlace'>) {
   const { chatapp: words } = useDashboardText();
   const { lines } = words;
+  const [queue, members] = [queueWords(line, names, words), membersWords(line, names, words)];
   const marks = [
     ...(line.isActive ? [] : [lines.inactive]),
     ...(isKnown(line.isConnected) && line.isConnected.value ? [lines.connected] : []),
@@ -60,7 +61,7 @@ function LineItem({ line, names, onPlace }: { line: Line; names: Names } & Pick<
       <dl class="facts">
         <div>
           <dt>{lines.queue}</dt>
-          <dd>{queueWords(line, names, words)}</dd>
+          <dd>{queue}</dd>
         </div>
         {line.order && (
           <div>
@@ -68,10 +69,12 @@ function LineItem({ line, names, onPlace }: { line: Line; names: Names } & Pick<
             <dd>{words.reinstall.compare.order[line.order]}</dd>
           </div>
         )}
-        <div>
-          <dt>{lines.members}</dt>
-          <dd>{membersWords(line, names, words)}</dd>
-        </div>
+        {members !== queue && (
+          <div>
+            <dt>{lines.members}</dt>
+            <dd>{members}</dd>
+          </div>
+        )}
       </dl>
       <PlaceButton
         place={{ kind: 'line', line: Number(line.id) }}

@@ -61,20 +61,24 @@ function OptionCard({ option, why, book, now, onTell }: OptionCardProps) {
   // What was chosen stays chosen when it could not be kept.
   const [chosen, setChosen] = useState<Answer | null>(null);
   const fact = book.facts.options[option];
-  const known: Answer = isKnown(fact) ? (fact.value ? 'on' : 'off') : 'unknown';
+  // Nothing is pressed while nobody has answered.
+  const known: Answer | null = isKnown(fact) ? (fact.value ? 'on' : 'off') : null;
   const choose = async (answer: Answer) => {
     setChosen(answer);
     // Who never said anything has nothing to take back.
-    if (answer === 'unknown' && known === 'unknown') return deed.forget();
+    if (answer === 'unknown' && known === null) return deed.forget();
     const value = answer === 'unknown' ? null : answer === 'on';
     const isKept = await deed.run(() => onTell({ type: 'option.told', option, value }));
     if (isKept && value !== null) setChosen(null);
   };
   return (
     <li class="option-card">
-      <h2 class="now-card-title" id={id} lang="en">
-        {OPTION_NAMES[option]}
+      <h2 class="now-card-title" id={id}>
+        {own.change.name[option]}
       </h2>
+      <p class="quiet">
+        {own.inChatApp} <span lang="en">{OPTION_NAMES[option]}</span>
+      </p>
       <p>{own.description[option]}</p>
       {why && (
         <p class="mark" data-tone="warning">

@@ -70,17 +70,28 @@ function Missing({ parts }: { parts: readonly { part: ReadingPart; fact: Fact<un
     chatapp: { reading: words },
   } = useDashboardText();
   const missing = parts.flatMap(({ part, fact }) => (fact.from === 'nowhere' ? [{ part, why: fact.why }] : []));
-  if (missing.length === 0) return null;
+  const unread = missing.filter(({ why }) => why === 'notRead');
+  const failed = missing.filter(({ why }) => why !== 'notRead');
   return (
-    <div class="read-missing">
-      <p class="field-label">{words.missing}</p>
-      <ul class="bulleted">
-        {missing.map(({ part, why }) => (
-          <li key={part}>
-            {words.part[part]}: {words.why[why].title}. <span class="quiet">{words.why[why].text}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {unread.length > 0 && (
+        <p class="read-missing">
+          <strong>{words.unread}:</strong> {unread.map(({ part }) => words.part[part]).join(' · ')}.{' '}
+          <span class="quiet">{words.why.notRead.text}</span>
+        </p>
+      )}
+      {failed.length > 0 && (
+        <div class="read-missing">
+          <p class="field-label">{words.missing}</p>
+          <ul class="bulleted">
+            {failed.map(({ part, why }) => (
+              <li key={part}>
+                {words.part[part]}: {words.why[why].title}. <span class="quiet">{words.why[why].text}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }

@@ -30,15 +30,16 @@ export function ReinstallPart(props: ReinstallPartProps) {
   const names = useMemo(() => namesIn(book.facts), [book.facts]);
   const earlier = book.earlier.filter(({ id }) => id !== run?.id);
   const isOwn = book.run !== null && book.run.id === run?.id;
+  const isCompared = run !== null && book.differences !== null && isOwn;
   return (
     <>
       <p class="chatapp-lead">{words.lead}</p>
-      {run && <Run {...props} run={run} />}
-      {run && book.differences && isOwn && (
+      {isCompared && book.differences && (
         <ComparisonPart {...props} host={portal.host} run={book.run} differences={book.differences} names={names} />
       )}
+      {run && <Run {...props} run={run} />}
       {!(run && isOpenRun(run)) && <Begin {...props} />}
-      <WhatItDoes />
+      {run?.state !== 'compared' && <WhatItDoes />}
       <EarlierRuns runs={earlier} names={names} now={props.now} />
     </>
   );

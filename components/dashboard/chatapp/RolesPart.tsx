@@ -121,7 +121,8 @@ export function AdministratorsPart({ book: { facts } }: ChatAppPartProps) {
   const names = all.flatMap(({ name, standing }) =>
     isKnown(standing) && standing.value === 'administrator' ? [name] : [],
   );
-  const isRead = all.some(({ standing }) => isKnown(standing));
+  // Where the portal does not tell, only one's own standing is known: that is no count of them.
+  const isRead = all.length > 0 && all.every(({ standing }) => isKnown(standing));
   return (
     <Block title={own.heading}>
       <p class="field-value">{isRead ? own.count(names.length) : own.unknown}</p>

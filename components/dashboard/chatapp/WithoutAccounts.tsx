@@ -133,7 +133,7 @@ function Chosen({ book, chosen, onChange }: WithoutAccountsProps & ChoiceProps) 
   return (
     <>
       <p class="field-value" role="status">
-        {chosen.length === 0 ? words.noneChosen : words.chosen(chosen.length)}
+        {chosen.length > 0 ? words.chosen(chosen.length) : book.accounts ? words.noneChosen : words.nobodyYet}
       </p>
       <ul class="chosen">
         {chosen.slice(0, MOST_CHOSEN).map((id) => {

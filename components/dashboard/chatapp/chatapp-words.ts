@@ -42,6 +42,9 @@ export function memberName(kind: 'user' | 'department', id: string, names: Names
   return name === undefined ? lines.unlistedDepartment(id) : lines.department(name);
 }
 
+/** The group that every portal has. */
+const ADMINISTRATORS = 'G1';
+
 /** Whom an access code means. */
 export function codeName(code: string, names: Names, words: ChatAppMessages): string {
   const { kind, id } = parseCode(code);
@@ -51,9 +54,11 @@ export function codeName(code: string, names: Names, words: ChatAppMessages): st
     case 'everyone':
       return words.access.kind.everyone;
     case 'other':
-      return `${words.access.kind.other} ${code}`;
-    default:
-      return `${memberName('department', id, names, words)}, ${words.access.kind[kind]}`;
+      return code === ADMINISTRATORS ? words.access.kind.administrators : `${words.access.kind.other} ${code}`;
+    default: {
+      const department = memberName('department', id, names, words);
+      return kind === 'departmentTree' && names.departments.has(id) ? words.lines.withBelow(department) : department;
+    }
   }
 }
 

@@ -78,9 +78,11 @@ function Pair({ pair: [one, other], onSwap, onAgain }: PairProps) {
   if (!one) return null;
   return (
     <div class="inline-actions">
-      <p dir="auto">
-        {picker.first}: <strong>{one.name}</strong>
-      </p>
+      {!other && (
+        <p dir="auto">
+          {picker.first}: <strong>{one.name}</strong>
+        </p>
+      )}
       {other && (
         <button type="button" class="button" onClick={onSwap}>
           {words.swap}

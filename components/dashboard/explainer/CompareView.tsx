@@ -48,7 +48,7 @@ export function CompareView({ pair, line, onExplain }: CompareViewProps) {
                   aria-label={words.explain(name)}
                   onClick={() => onExplain(id)}
                 >
-                  {explainer.views.view.employee}
+                  {words.more}
                 </button>
               </th>
             ))}

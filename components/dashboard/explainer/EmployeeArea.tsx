@@ -6,7 +6,6 @@ import { EmployeePicker } from './EmployeePicker.tsx';
 import { EmployeeView } from './EmployeeView.tsx';
 import { useExplainer } from './explainer-context.ts';
 import type { AreaProps } from './explainer-place.ts';
-import { LinePicker } from './LinePicker.tsx';
 import { SymptomPicker } from './SymptomPicker.tsx';
 
 /** One employee: what is wrong, who, and on which line. */
@@ -31,9 +30,6 @@ export function EmployeeArea({ place, onMove }: AreaProps<'employee'>) {
         hasEmployee={Boolean(employee)}
         onCompareWithMe={canCompare ? () => onMove({ view: 'compare', first: me, second: employee.id, line }) : null}
       />
-      <search class="toolbar" aria-label={words.line.label}>
-        <LinePicker line={line} none={words.line.any} onLine={(next) => onMove({ ...place, line: next })} />
-      </search>
       {employee === null && <EmployeePicker label={words.picker.label} takesFocus={wasPicked} onPick={pick} />}
       {employee === undefined && (
         <Blank {...words.none.goneEmployee}>
@@ -48,6 +44,7 @@ export function EmployeeArea({ place, onMove }: AreaProps<'employee'>) {
           employee={employee}
           line={line}
           symptom={symptom}
+          onLine={(next) => onMove({ ...place, line: next })}
           onAnother={() => pick(null)}
           onCompare={() => onMove({ view: 'compare', first: employee.id, second: null, line })}
         />

@@ -8,6 +8,7 @@ import type { Symptom } from '../../../domain/explainer-text.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { useExplainer } from './explainer-context.ts';
 import { LettersPart } from './LettersPart.tsx';
+import { LinePicker } from './LinePicker.tsx';
 import { StageCard } from './StageCard.tsx';
 import { POINTS_AT } from './symptoms.ts';
 import { UnreadPart } from './UnreadPart.tsx';
@@ -16,12 +17,13 @@ interface EmployeeViewProps {
   employee: Employee;
   line: string | null;
   symptom: Symptom | null;
+  onLine: (line: string | null) => void;
   onAnother: () => void;
   onCompare: () => void;
 }
 
 /** Everything about one employee: three questions, what could not be read, and texts to copy. */
-export function EmployeeView({ employee, line, symptom, onAnother, onCompare }: EmployeeViewProps) {
+export function EmployeeView({ employee, line, symptom, onLine, onAnother, onCompare }: EmployeeViewProps) {
   const { explainer: words } = useDashboardText();
   const { facts, ready, directory } = useExplainer();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,10 +40,13 @@ export function EmployeeView({ employee, line, symptom, onAnother, onCompare }: 
             {employee.name}
           </h3>
           <p class="quiet" dir="auto">
-            {[...departmentNames(employee, directory, words), `${words.picker.column.id} ${employee.id}`].join(', ')}
+            {[...departmentNames(employee, directory, words), words.picker.number(employee.id)].join(', ')}
           </p>
         </div>
         <div class="inline-actions">
+          <search aria-label={words.line.label}>
+            <LinePicker line={line} none={words.line.any} onLine={onLine} />
+          </search>
           <button type="button" class="button" onClick={onAnother}>
             {words.picker.another}
           </button>
@@ -62,12 +67,12 @@ interface StageCardsProps {
   symptom: Symptom | null;
 }
 
-/** What does not work is open, or what the complaint points at. */
+/** The first thing that does not work is open, or what the complaint points at. */
 function StageCards({ explanation, symptom }: StageCardsProps) {
   const [chosen, setChosen] = useState<Partial<Record<StageId, boolean>>>({});
   const pointer = symptom && POINTS_AT[symptom];
-  const isOpen = (id: StageId) =>
-    chosen[id] ?? (pointer ? pointer.stages.includes(id) : explanation.stages[id].verdict !== 'yes');
+  const closed = STAGES.find((id) => explanation.stages[id].verdict !== 'yes');
+  const isOpen = (id: StageId) => chosen[id] ?? (pointer ? pointer.stages.includes(id) : id === closed);
   return (
     <div class="stages">
       {STAGES.map((id) => (

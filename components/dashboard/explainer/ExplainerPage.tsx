@@ -30,10 +30,8 @@ export function ExplainerPage({ detail, onDetail, renderFile }: ExplainerPagePro
   };
   return (
     <section class="explainer" aria-label={words.title}>
-      <div>
-        <h2 class="part-title">{words.title}</h2>
-        <p class="quiet">{words.lead}</p>
-      </div>
+      <h2 class="for-screen-reader">{words.title}</h2>
+      {place.view === 'employee' && place.employee === null && <p class="quiet">{words.lead}</p>}
       {!isKnown(facts.staff) || employees.length === 0 ? (
         <NoStaff />
       ) : (

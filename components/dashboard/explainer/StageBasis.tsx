@@ -1,8 +1,8 @@
 import type { Stage } from '../../../domain/chatapp/stage.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 
-/** What an answer rests on: rules, rows of the table, and what is not stated beside it. */
-export function StageBasis({ stage: { rules, rows, aside } }: { stage: Stage }) {
+/** What an answer rests on: rules, and what is not stated beside it. */
+export function StageBasis({ stage: { rules, aside } }: { stage: Stage }) {
   const { explainer: words } = useDashboardText();
   return (
     <div class="stage-basis">
@@ -14,8 +14,8 @@ export function StageBasis({ stage: { rules, rows, aside } }: { stage: Stage }) 
           ))}
         </div>
       )}
-      <div>
-        <p class="quiet">{words.gates.basis}</p>
+      <details class="alike">
+        <summary>{words.gates.basis}</summary>
         <ul class="plain-list">
           {rules.map((rule) => (
             <li key={rule}>
@@ -23,8 +23,7 @@ export function StageBasis({ stage: { rules, rows, aside } }: { stage: Stage }) 
             </li>
           ))}
         </ul>
-        <p class="quiet">{words.gates.rows([...rows].sort((one, other) => one - other).join(', '))}</p>
-      </div>
+      </details>
     </div>
   );
 }

@@ -67,7 +67,9 @@ function StageMore({ explanation, id }: Pick<StageCardProps, 'explanation' | 'id
   const stage = explanation.stages[id];
   const isClosedBefore = stage.deciding !== null && stage.deciding.stage !== id && stage.verdict !== 'yes';
   const meetings = meetingsAt(explanation, id);
-  const wordsOfApp = id === 'see' && stage.verdict !== 'yes' && meetings.length === 0;
+  // What nobody could find out is said once, in the sentence above.
+  const wordsOfApp =
+    id === 'see' && stage.verdict !== 'yes' && meetings.length === 0 && explanation.app.value !== 'unknown';
   return (
     <>
       {wordsOfApp && <p>{words.app[explanation.app.value]}</p>}

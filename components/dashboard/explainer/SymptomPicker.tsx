@@ -15,9 +15,9 @@ export function SymptomPicker({ symptom, onSymptom, onCompareWithMe, hasEmployee
   const { symptom: words } = explainer;
   return (
     <section class="symptoms" aria-label={words.label}>
-      <p class="field-label">{words.label}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own along. */}
       <div class="explain-choices" role="group" aria-label={words.label}>
+        <p class="field-label">{words.label}</p>
         {SYMPTOMS.map((each) => (
           <button
             key={each}
@@ -31,7 +31,7 @@ export function SymptomPicker({ symptom, onSymptom, onCompareWithMe, hasEmployee
         ))}
       </div>
       {symptom === null ? (
-        <p class="quiet">{words.lead}</p>
+        !hasEmployee && <p class="quiet">{words.lead}</p>
       ) : (
         <div class="symptom-checks" role="status">
           <ol>

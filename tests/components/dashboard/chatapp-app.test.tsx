@@ -186,7 +186,7 @@ test('a reinstall begins, follows the pages, and is told what somebody says', as
     expect(wantedOf('reinstall.told')).toMatchObject([{ id: 'run-1', event: { type: 'record.wanted' } }]),
   );
   hear({ ...VIEW, market: market({ run: runView(run('absent')) }) });
-  await screen.findByText(words.reinstall.step.absent.text);
+  await screen.findByText(words.reinstall.stepText.absent);
 });
 
 const pass = () =>

@@ -97,14 +97,14 @@ test('the step that it is at is marked, those before it are passed', () => {
   const items = [...document.querySelectorAll('.run-steps > li')];
   expect(items.findIndex((item) => item.getAttribute('aria-current') === 'step')).toBe(3);
   expect(items.filter((item) => item.getAttribute('data-passed') === 'true')).toHaveLength(3);
-  expect(items[3]?.textContent).toContain(words.step.absent.text);
+  expect(items[3]?.textContent).toContain(words.stepText.absent);
 });
 
 test('a step that a page shows comes live, without another look', () => {
   const { redraw } = draw('recorded');
   const own = run('absent');
   redraw(reinstallPart({ portal: withMarket({ run: runView(own) }), book: book({ run: run('recorded') }) }));
-  expect(document.querySelector('[aria-current="step"]')?.textContent).toContain(words.step.absent.title);
+  expect(document.querySelector('[aria-current="step"]')?.textContent).toContain(words.step.installed);
 });
 
 test('the checks tell their results and what to do', () => {

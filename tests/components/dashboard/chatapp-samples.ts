@@ -85,7 +85,7 @@ export const book = (changes: Partial<ChatAppBook> = {}): ChatAppBook => ({
     { option: 'responsible', value: true, at: NOW - 100 * DAY, by: 'Igor' },
     { option: 'password', value: false, at: NOW - 2 * DAY, by: 'Olga' },
   ],
-  accounts: { without: ['11'], at: NOW - DAY, by: 'Olga' },
+  accounts: { without: ['11'], newest: 99, at: NOW - DAY, by: 'Olga' },
   me: { id: '1', name: 'Olga Lebedeva' },
   canRead: true,
   run: null,

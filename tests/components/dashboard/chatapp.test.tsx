@@ -321,21 +321,21 @@ describe('the options', () => {
   test('say why they are asked for, when the answer is too old or never came', () => {
     drawDashboard(en, optionsPart());
     expect(screen.getByText('2 options want an answer')).toBeDefined();
-    expect(card(/Personal Accounts/).getByText(words.options.dueWhy.neverAsked)).toBeDefined();
-    expect(card(/Responsible/).getByText(words.options.dueWhy.old)).toBeDefined();
-    expect(card(/password/).queryByText(/look again/)).toBeNull();
+    expect(card(/Personal accounts/).getByText(words.options.dueWhy.neverAsked)).toBeDefined();
+    expect(card(/responsible/).getByText(words.options.dueWhy.old)).toBeDefined();
+    expect(card(/Password/).queryByText(/look again/)).toBeNull();
   });
 
   test('are due again after a reinstall', () => {
     drawDashboard(en, optionsPart({ book: book({ facts: facts({ reinstalledAt: NOW - HOUR }) }) }));
-    expect(card(/password/).getByText(words.options.dueWhy.reinstalled)).toBeDefined();
-    expect(card(/Responsible/).getByText(words.options.mayBeReset)).toBeDefined();
+    expect(card(/Password/).getByText(words.options.dueWhy.reinstalled)).toBeDefined();
+    expect(card(/responsible/).getByText(words.options.mayBeReset)).toBeDefined();
   });
 
   test('an answer is told; “I do not know” keeps nothing and says where to look', async () => {
     const onTell = vi.fn(async () => true);
     drawDashboard(en, optionsPart({ onTell }));
-    const personal = card(/Personal Accounts/);
+    const personal = card(/Personal accounts/);
     fireEvent.click(personal.getByRole('button', { name: 'I do not know' }));
     expect(personal.getByText(words.options.unknownHow)).toBeDefined();
     expect(onTell).not.toHaveBeenCalled();
@@ -347,15 +347,15 @@ describe('the options', () => {
   test('“I do not know” takes an answer back that was given', async () => {
     const onTell = vi.fn(async () => true);
     drawDashboard(en, optionsPart({ onTell }));
-    fireEvent.click(card(/password/).getByRole('button', { name: 'I do not know' }));
-    await card(/password/).findByText(words.saved);
+    fireEvent.click(card(/Password/).getByRole('button', { name: 'I do not know' }));
+    await card(/Password/).findByText(words.saved);
     expect(onTell.mock.calls).toEqual([[{ type: 'option.told', option: 'password', value: null }]]);
   });
 
   test('an answer that could not be kept stays chosen, and can be pressed again', async () => {
     const onTell = vi.fn(async () => false);
     drawDashboard(en, optionsPart({ onTell }));
-    const personal = card(/Personal Accounts/);
+    const personal = card(/Personal accounts/);
     fireEvent.click(personal.getByRole('button', { name: 'On' }));
     await personal.findByText(words.notSaved);
     const chosen = personal.getByRole('button', { name: 'On' });
@@ -366,7 +366,7 @@ describe('the options', () => {
 
   test('earlier answers stand below, the newest first', () => {
     drawDashboard(ru, optionsPart());
-    const heading = screen.getByRole('heading', { name: /Responsible/ });
+    const heading = screen.getByRole('heading', { name: /ответственные/i });
     const told = [...(heading.closest('li')?.querySelectorAll('details li') ?? [])].map((item) => item.textContent);
     expect(told.map((each) => each?.split(',')[0])).toEqual(['Включена: Igor', 'Выключена: Olga']);
   });

@@ -24,7 +24,7 @@ const draw = (changes: Partial<UninstallGuardCardProps> = {}, locale = en) =>
 const card = () => screen.getByRole('alertdialog');
 const described = () => document.getElementById(card().getAttribute('aria-describedby') ?? '')?.textContent ?? '';
 const showOtherWay = () => fireEvent.click(button('Delete with the data all the same'));
-const erase = () => button('Delete with the data');
+const erase = () => button('Allow deleting with the data');
 const word = () => within(card()).getByRole('textbox');
 const type = (value: string) => fireEvent.input(word(), { target: { value } });
 
@@ -53,7 +53,7 @@ describe('what it says', () => {
   test('which application it is, and when nobody knows', () => {
     draw({ application: 'maybe', name: 'ChatApp Lite' });
     expect(described()).toContain('“ChatApp Lite”');
-    expect(described()).toContain('maybe ChatApp');
+    expect(described()).toContain('looks like ChatApp');
     cleanup();
     draw({ application: 'maybe', name: '' });
     expect(described()).toContain('an application that Latchdesk does not know: maybe ChatApp');
@@ -153,7 +153,7 @@ describe('the other way', () => {
     expect(erase().getAttribute('aria-disabled')).toBe('false');
     fireEvent.click(erase());
     expect(onInsist).toHaveBeenCalledOnce();
-    expect(card().textContent).toContain('let through for two minutes');
+    expect(card().textContent).toContain('for two minutes after this it lets');
   });
 
   test('letters that look alike are the same', () => {
@@ -180,7 +180,7 @@ describe('the other way', () => {
     draw({ application: 'maybe', name: '', onInsist }, ru);
     fireEvent.click(button('Всё равно удалить вместе с данными'));
     type('стереть');
-    fireEvent.click(button('Удалить вместе с данными'));
+    fireEvent.click(button('Разрешить удаление с данными'));
     expect(onInsist).toHaveBeenCalledOnce();
   });
 

@@ -91,6 +91,7 @@ describe('one sentence for this page', () => {
 describe('before the uninstallation', () => {
   test('the checks, what is not in order first', () => {
     draw(run());
+    expect(frame().querySelector('.market-more')?.textContent).toContain('You are an administrator.');
     const [first, second] = [...frame().querySelectorAll('.market-facts li')].map((each) => each.textContent ?? '');
     expect(first).toContain('no page says');
     expect(second).toContain('It is working time');

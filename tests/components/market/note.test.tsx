@@ -98,7 +98,7 @@ describe('whom the access list lets in', () => {
     expect(line()).toBe('Список доступа пуст: приложение видят все, 143 сотрудника');
     cleanup();
     draw('some', {}, ru);
-    expect(line()).toBe('В списке доступа 3 записи: пускает 12 сотрудников');
+    expect(line()).toBe('В списке доступа 3 записи, это 12 сотрудников');
   });
 
   test('the number has its source and age', () => {
@@ -173,6 +173,18 @@ describe('which one is ChatApp', () => {
     fireEvent.click(screen.getByRole('radio', { name: /ChatApp Lite/ }));
     fireEvent.click(button('This one'));
     expect(onConfirm).toHaveBeenCalledExactlyOnceWith('vendor.chatapp2');
+  });
+
+  test('one candidate is a question of yes or no, with nothing to choose first', () => {
+    const onConfirm = vi.fn();
+    draw('question of one', { onConfirm });
+    expect(line()).toBe('Is this ChatApp?');
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(frame().textContent).toContain('code vendor.chatapp');
+    fireEvent.click(button('Yes, this is ChatApp'));
+    expect(onConfirm).toHaveBeenLastCalledWith('vendor.chatapp');
+    fireEvent.click(button('No'));
+    expect(onConfirm).toHaveBeenLastCalledWith(null);
   });
 
   test('none of these', () => {

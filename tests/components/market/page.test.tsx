@@ -109,7 +109,7 @@ describe('a stopped press', () => {
     const answer = open().askAbout();
     await press('Delete with the data all the same');
     act(() => void fireEvent.input(screen.getByRole('textbox'), { target: { value: 'ChatApp' } }));
-    await press('Delete with the data');
+    await press('Allow deleting with the data');
     expect(await answer).toBe('insist');
   });
 
@@ -288,9 +288,8 @@ describe('a wish', () => {
 
   test('which one it is', async () => {
     await whole({ confirmed: null, candidates: [app()] });
-    act(() => void fireEvent.click(screen.getByRole('radio')));
-    await press('This one');
-    await press('None of these');
+    await press('Yes, this is ChatApp');
+    await press('No');
     expect(messages()).toEqual([
       { type: 'app.confirmed', key: KEY, code: 'vendor.chatapp' },
       { type: 'app.confirmed', key: KEY, code: null },

@@ -149,6 +149,7 @@ export const CONTENTS: Record<string, NoteContent> = {
     candidates: [app(), app({ code: 'vendor.chatapp2', name: 'ChatApp Lite', developer: '' })],
     nameless: [app({ code: 'vendor.noname', name: '', developer: '' })],
   },
+  'question of one': { kind: 'identity', candidates: [app()], nameless: [] },
   absent: { kind: 'absent', app: CONFIRMED, at: NOW - HOUR },
   everyone: application(access({ entries: 0, employees: 143 })),
   'everyone, not all counted': application(access({ entries: 0, employees: 143, isWhole: false })),

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunView } from '../../../domain/market/view.ts';
 import type { IsolatedScope } from '../../../link/page-side.ts';
-import { LOADING, newCard, newList } from '../../bitrix24/market-pages.ts';
-import { MarketScene, startWith } from './scene.ts';
+import { LOADING, newCard, newList, newWindow } from '../../bitrix24/market-pages.ts';
+import { hearsPress, MarketScene, press, startWith } from './scene.ts';
 
 const LIST = newList([newCard({ code: 'vendor.chat', name: 'ChatApp' })]);
 const RUN = { state: 'uninstalling' } as RunView;
@@ -103,8 +103,63 @@ describe('news from the background', () => {
     await scene.rest();
     await changed({ ...startWith({ run: RUN }), key: 'https://demo.bitrix24.ru|2' });
     await scene.rest();
-    expect(scene.cards.taken.at(-1)?.start.key).toBe(startWith().key);
-    expect(scene.cards.taken.at(-1)?.start.market.run).toBeNull();
+    expect(scene.cards.taken.at(-1)?.start?.key).toBe(startWith().key);
+    expect(scene.cards.taken.at(-1)?.start?.market.run).toBeNull();
+  });
+});
+
+describe('the end of the say', () => {
+  const end = (key = startWith().key) => scene.says({ type: 'market.ended', key });
+
+  it('silences guard and cards until there is a say again, which may be another user’s', async () => {
+    await open('/market/installed/', LIST);
+    await end();
+    expect(scene.cards.taken.at(-1)?.start).toBeNull();
+    document.body.innerHTML = `${LIST}${newWindow('vendor.chat', true)}`;
+    await scene.rest();
+    const button = document.querySelector('.popup-window-button-decline') as HTMLElement;
+    const portal = hearsPress(button);
+    press(button);
+    expect(portal).toHaveBeenCalledWith('click');
+    expect(scene.presses()).toEqual([]);
+    const another = { ...startWith(), key: 'https://demo.bitrix24.ru|2' };
+    scene.start = another;
+    await scene.says({ type: 'market.changed', start: another });
+    await scene.rest();
+    expect(scene.cards.taken.at(-1)?.start?.key).toBe(another.key);
+  });
+
+  it('of somebody else is none', async () => {
+    await open('/market/installed/', LIST);
+    await end('https://demo.bitrix24.ru|2');
+    expect(scene.cards.taken.at(-1)?.start).not.toBeNull();
+  });
+});
+
+describe('a page that changes all the time', () => {
+  it('is heard now and then, and its last state always', async () => {
+    await open('/market/installed/', LIST);
+    for (let change = 0; change < 200; change += 1) {
+      await scene.show(newList([newCard({ code: `made.up${change}` })]));
+    }
+    const minutes = (200 * 800) / 60_000;
+    expect(scene.count('market.seen')).toBeLessThan(20 + minutes * 20 + 2);
+    // A person's press is told all the same.
+    scene.goTo('/market/installed/');
+    await scene.show(`${newList([newCard({ code: 'made.up199' })])}${newWindow('vendor.chat', false)}`);
+    press(document.querySelector('.popup-window-button-decline') as HTMLElement);
+    await scene.rest();
+    expect(scene.presses()).toHaveLength(1);
+    await scene.rest(10_000);
+    expect(scene.sights('apps').at(-1)?.apps[0]?.code).toBe('made.up199');
+  });
+
+  it('cannot tell of more presses than anybody makes', async () => {
+    await open('/market/installed/', `${LIST}${newWindow('vendor.chat', false)}`);
+    const button = document.querySelector('.popup-window-button-decline') as HTMLElement;
+    for (let time = 0; time < 200; time += 1) press(button);
+    await scene.rest();
+    expect(scene.presses().length).toBeLessThanOrEqual(20);
   });
 });
 
@@ -120,7 +175,7 @@ describe('the cards of the frame', () => {
     await scene.show(`${LIST}<p></p>`);
     expect(scene.cards.taken).toHaveLength(1);
     scene.says({ type: 'market.changed', start: startWith({ run: RUN }) });
-    expect(scene.cards.taken[1]?.start.market.run).toEqual(RUN);
+    expect(scene.cards.taken[1]?.start?.market.run).toEqual(RUN);
     scene.goTo('/market/detail/other.app/');
     await scene.show('<div class="market-detail"></div>');
     expect(scene.cards.taken.at(-1)?.place).toMatchObject({ page: { code: 'other.app' }, isOfApplication: false });
@@ -166,7 +221,7 @@ describe('the end', () => {
     expect(scene.told).toHaveLength(told);
   });
 
-  it('of one script comes with a newer one', async () => {
+  it('of one script comes with a newer one only after an update has cut it off', async () => {
     const scope = globalThis as IsolatedScope;
     await open('/market/', '');
     scene.script?.end();
@@ -174,8 +229,12 @@ describe('the end', () => {
     await entry.main();
     const first = scope.latchdeskMarket;
     await entry.main();
+    expect(scope.latchdeskMarket).toBe(first);
+    scene.runtime.id = undefined;
+    await entry.main();
     expect(scope.latchdeskMarket).not.toBe(first);
     expect(scene.listeners.size).toBe(1);
+    scene.runtime.id = 'ours';
     scope.latchdeskMarket?.end();
     delete scope.latchdeskMarket;
   });

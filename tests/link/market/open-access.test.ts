@@ -88,7 +88,7 @@ describe('the portal’s own dialog of access', () => {
   ])('is left to the person in a menu with %s', async (_, items) => {
     await open('/market/installed/', newList([CARD]));
     menuAfter(items);
-    expect(await openAccess()).toBe(false);
+    expect(await openAccess()).toBe(true);
     expect(clicked).toEqual(['']);
     const menu = document.getElementById('menu-popup-list-item-menu-vendor.chat');
     expect(menu?.style.display).toBe('block');
@@ -99,7 +99,7 @@ describe('the portal’s own dialog of access', () => {
     await open('/market/installed/', newList([CARD]));
     drawMenu('vendor.chat', ['Access']);
     document.querySelector('.menu-popup-item')?.setAttribute('title', 'Удалить приложение');
-    expect(await openAccess()).toBe(false);
+    expect(await openAccess()).toBe(true);
     expect(clicked).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ export class PlayedCards implements MarketCards {
   isThere = true;
   readonly questions: WipeQuestion[] = [];
   readonly warnings: (WindowWarning | null)[] = [];
-  readonly taken: { start: MarketStart; place: FramePlace }[] = [];
+  readonly taken: { start: MarketStart | null; place: FramePlace }[] = [];
   #choose: (choice: WipeChoice) => void = () => undefined;
 
   isAlive = () => this.isThere;
@@ -49,7 +49,7 @@ export class PlayedCards implements MarketCards {
   warn(warning: WindowWarning | null) {
     this.warnings.push(warning);
   }
-  take(start: MarketStart, place: FramePlace) {
+  take(start: MarketStart | null, place: FramePlace) {
     this.taken.push({ start, place });
   }
   async choose(choice: WipeChoice): Promise<void> {

@@ -245,7 +245,7 @@ describe('what the person chooses', () => {
     await scene.rest();
     expect(portal).toHaveBeenCalledWith('click');
     expect(types()).toEqual(['stopped', 'unticked', 'pressed']);
-    expect(scene.presses().at(-1)).toEqual({ type: 'pressed', code: 'vendor.chat', wipes: false });
+    expect(scene.presses().at(-1)).toMatchObject({ type: 'pressed', code: 'vendor.chat', wipes: false });
   });
 
   it('unticks the hidden box of the old Marketplace as well', async () => {
@@ -285,7 +285,7 @@ describe('what the person chooses', () => {
     press(confirm());
     await scene.rest();
     expect(portal.mock.calls.flat()).toEqual(['pointerdown', 'mousedown', 'mouseup', 'click']);
-    expect(scene.presses().at(-1)).toEqual({ type: 'pressed', code: 'vendor.chat', wipes: true });
+    expect(scene.presses().at(-1)).toMatchObject({ type: 'pressed', code: 'vendor.chat', wipes: true });
     press(confirm());
     await scene.rest();
     expect(types()).toEqual(['stopped', 'insisted', 'pressed', 'stopped']);
@@ -329,7 +329,7 @@ describe('a press that passes', () => {
     press(confirm());
     await scene.rest();
     expect(portal).toHaveBeenCalledWith('click');
-    expect(scene.presses()).toEqual([{ type: 'pressed', code, wipes }]);
+    expect(scene.presses()).toMatchObject([{ type: 'pressed', code, wipes }]);
     expect(scene.cards.questions).toEqual([]);
   });
 
@@ -395,7 +395,7 @@ describe('the guard stands aside', () => {
     });
     await openWindow(newWindow('vendor.chat', true));
     await passes();
-    expect(scene.presses()).toEqual([{ type: 'pressed', code: 'vendor.chat', wipes: true }]);
+    expect(scene.presses()).toMatchObject([{ type: 'pressed', code: 'vendor.chat', wipes: true }]);
   });
 
   it('once the extension was updated', async () => {
@@ -512,6 +512,24 @@ describe('a word beside the window', () => {
   });
 });
 
+describe('a press that goes through', () => {
+  it('is no younger than what the portal draws because of it, however fast that comes', async () => {
+    await open();
+    await openWindow(newWindow('vendor.chat', false));
+    // Something has changed a moment before, and nobody has looked at it yet.
+    document.body.append(document.createElement('p'));
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() + 20);
+    press(confirm());
+    document.body.innerHTML = newList([newCard({ code: 'vendor.forms', name: 'Forms' })]);
+    await scene.rest();
+    const told = scene.presses().at(-1);
+    const pressedAt = told?.type === 'pressed' ? told.at : undefined;
+    expect(scene.sights('apps').at(-1)?.apps).toMatchObject([{ code: 'vendor.forms' }]);
+    expect(scene.sights('apps').at(-1)?.shownSince).toBeGreaterThanOrEqual(pressedAt ?? Number.POSITIVE_INFINITY);
+  });
+});
+
 describe('a refusal of the portal', () => {
   it('is told once, with the application of the press before it', async () => {
     await open(OLD, ROWS);
@@ -524,7 +542,7 @@ describe('a refusal of the portal', () => {
     await scene.rest();
     windowShown().classList.add('changed');
     await scene.rest();
-    expect(scene.presses()).toEqual([
+    expect(scene.presses()).toMatchObject([
       { type: 'pressed', code: 'vendor.chat', wipes: false },
       { type: 'refused', code: 'vendor.chat', message: 'The application is used by automation rules.' },
     ]);
