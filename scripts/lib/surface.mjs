@@ -29,11 +29,12 @@ export function cdpOf(page) {
 /**
  * All accessible nodes of a page in reading order, closed shadow roots included.
  * @param {import('@playwright/test').Page} page
+ * @param {string} [frameId] of a frame inside it; without it the page itself, whose frames are not heard
  * @returns {Promise<Spoken[]>}
  */
-export async function spoken(page) {
+export async function spoken(page, frameId) {
   const cdp = await cdpOf(page);
-  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree', frameId ? { frameId } : {});
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   /** @type {Spoken[]} */
   const said = [];

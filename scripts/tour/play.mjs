@@ -15,10 +15,10 @@ import { Tour } from './tour.mjs';
  */
 export async function playTour({ portal, opened, dir, language, isStopped }) {
   fs.mkdirSync(dir, { recursive: true });
-  for (const name of fs.readdirSync(dir)) if (/^\d\d-.*\.png$/.test(name)) fs.rmSync(`${dir}/${name}`);
+  for (const name of fs.readdirSync(dir)) if (/^\d{2,3}-.*\.png$/.test(name)) fs.rmSync(`${dir}/${name}`);
   const tour = new Tour({ portal, opened, dir, language, isStopped });
   for (const [index, step] of STEPS.entries()) {
-    const number = String(index + 1).padStart(2, '0');
+    const number = String(index + 1).padStart(3, '0');
     const start = Date.now();
     print(`\n${number} ${step.title}`);
     try {

@@ -3,6 +3,7 @@
  * that says what happens and what must be seen afterwards; `play` drives the demo portal, `picture` names a picture.
  */
 import { ACCESS } from './access.mjs';
+import { CHATAPP } from './chatapp.mjs';
 import { FAULTS } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { PEOPLE } from './people.mjs';
@@ -31,4 +32,4 @@ import { SUPPORT } from './support.mjs';
  */
 
 /** @type {Step[]} */
-export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS];
+export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS, ...CHATAPP];

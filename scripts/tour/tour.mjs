@@ -5,6 +5,7 @@ import { accessLocaleFor } from '../../locales/access/catalogue.ts';
 import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
+import { marketLocaleFor } from '../../locales/market/catalogue.ts';
 import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { badge, clickSpoken, findSpoken, until } from '../lib/surface.mjs';
 import { agrees, includes, readCards, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
@@ -42,6 +43,11 @@ export class Tour {
   /** The texts of the banner about access, and those that all surfaces share with it. */
   get access() {
     return { banner: bannerLocaleFor(this.language).messages, shared: accessLocaleFor(this.language).messages };
+  }
+
+  /** The texts of note, guide and guard about applications. */
+  get market() {
+    return marketLocaleFor(this.language).messages;
   }
 
   /** The dashboard's texts; like the popup it follows the browser, not the portal. */

@@ -38,6 +38,11 @@ export class Overlay {
     return this.#inside(`root => root.lastElementChild?.innerText || null`, 'latchdesk-access');
   }
 
+  /** The card of a stopped uninstallation as text; null while there is none. @returns {Promise<string | null>} */
+  guard() {
+    return this.#inside(`root => root.querySelector('[role=alertdialog]')?.innerText ?? null`, 'latchdesk-market');
+  }
+
   /** Presses the first button of the card whose text begins so. @param {string} label */
   async clickInCard(label) {
     const place = await this.#inside(

@@ -14,6 +14,7 @@ import { Overlay } from './shadow.mjs';
 const HOSTS = 'demo.bitrix24.ru,second.bitrix24.com';
 const NEW_DIALOG = '.bx-im-sidebar-multidialog-detail__scope .bx-im-sidebar-detail-header__add-button button';
 const TITLE = 'Печать ценников не работает';
+const MORE = '.market-catalog__elements-item_btn-more';
 
 const ending = new Ending();
 const count = { passed: 0, failed: 0 };
@@ -113,6 +114,35 @@ async function smoke() {
     await page.click('.bx-im-keyboard-button__container');
     await says('Доступ разрешён');
   });
+
+  const { chatApp } = director.marketState();
+  await holds('an uninstallation with the box ticked is stopped by a card', async () => {
+    await page.goto(`${portal.origins.demo}:${portal.port}/market/installed/`);
+    await page.waitForSelector(`[data-app-code="${chatApp}"] ${MORE}`);
+    await page.click(`[data-app-code="${chatApp}"] ${MORE}`);
+    await clickText(page, '.menu-popup-item', 'Удалить');
+    const box = await page.waitForSelector(`[id="market_delete_confirm_popup_${chatApp}"] input[name="delete-data"]`);
+    await box?.click();
+    await page.waitForSelector('latchdesk-market');
+    await page.click(`[id="market_delete_confirm_popup_${chatApp}"] .popup-window-button-decline`);
+    await until(async () => (await overlay.guard())?.includes('Галочка сотрёт'), {
+      message: async () => `the card of the guard, it says ${await overlay.guard()}`,
+    });
+    if (director.marketState().uninstallations.length > 0) throw new Error('the portal has uninstalled it');
+  });
+}
+
+/** Presses the first of these with a text in it. @param {import('puppeteer-core').Page} page @param {string} what @param {string} text */
+async function clickText(page, what, text) {
+  const found = await until(
+    async () => {
+      const all = await page.$$(what);
+      const texts = await Promise.all(all.map((each) => each.evaluate((node) => node.textContent)));
+      return all[texts.findIndex((each) => each?.includes(text))];
+    },
+    { timeout: 20_000, message: `“${text}” to press` },
+  );
+  await found.click();
 }
 
 /** Presses until what shall follow is there. @param {import('puppeteer-core').Page} page @param {string} what @param {string} then */
