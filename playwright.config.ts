@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Each test has a browser of its own; two fit on two cores.
-  workers: 2,
+  // Each test has a browser of its own; as many fit as there are cores, two of them on a small machine.
+  workers: Math.max(2, Math.min(6, availableParallelism())),
   fullyParallel: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -6,7 +6,12 @@ import type { Commands } from './batch.ts';
 import type { Replies } from './chatapp-session.ts';
 import { LONGEST_NAME, MOST_LINES_READ, MOST_QUEUE_ENTRIES, nowhere } from './chatapp-shapes.ts';
 import { Id, TitleOrNull } from './fields.ts';
-import { LINES_COMMAND, MOST_LINES } from './market-lines.ts';
+
+/** Lines the portal tells in one answer; it knows no more than this itself. */
+const MOST_LINES = 200;
+
+/** A batch's command for lines; the raw queue keeps departments as departments. */
+const LINES_COMMAND = `imopenlines.config.list.get?PARAMS[limit]=${MOST_LINES}&OPTIONS[QUEUE]=Y&OPTIONS[CONFIG_QUEUE]=Y`;
 
 const Entry = v.pipe(
   v.object({ ENTITY_TYPE: v.picklist(['user', 'department']), ENTITY_ID: Id }),

@@ -88,14 +88,6 @@ export const TABS = {
   panes: '[data-tab-id]:not(li), .app-frame-layout, [id^="appframe_"]',
 } as const;
 
-/** Settings of one Open Channel. */
-export const LINE = {
-  form: '#imol_config_edit_form',
-  id: '#imol_config_id',
-  order: '#imol_queue_type',
-  queue: '#input-config-queue',
-} as const;
-
 /** Icon of a connector in the Contact Center; its class ends with the connector's id. */
 export const TILE_ICON = '[class*="ui-icon-service-"]';
 

@@ -67,6 +67,8 @@ export interface InstallWindow {
   isInProgress: boolean;
   /** What the portal says against it; empty: nothing. A box that was not ticked is said here as well. */
   error: string;
+  /** Number of the application, once the window leads to it. */
+  appId: number | null;
 }
 
 /** Reads the window for installing; null when none is on show. */
@@ -76,12 +78,23 @@ export function readInstallWindow(page: Document): InstallWindow | null {
   if (current) {
     const progress = current.querySelector<HTMLElement>(INSTALL.newProgress);
     const error = textOf(current.querySelector(INSTALL.newError));
-    return { generation: 'new', isInProgress: progress !== null && isDrawn(progress), error };
+    const isInProgress = progress !== null && isDrawn(progress);
+    return { generation: 'new', isInProgress, error, appId: appIdIn(current) };
   }
   const old = shown(INSTALL.oldWindow);
   if (!old) return null;
   const isInProgress = old.querySelector('.popup-window-button-wait') !== null;
-  return { generation: 'old', isInProgress, error: textOf(page.querySelector(INSTALL.oldError)) };
+  return { generation: 'old', isInProgress, error: textOf(page.querySelector(INSTALL.oldError)), appId: appIdIn(old) };
+}
+
+/** Where the window leads to once it has done its work. */
+function appIdIn(window: HTMLElement): number | null {
+  for (const link of window.querySelectorAll('a[href*="/marketplace/app/"]')) {
+    const path = (link.getAttribute('href') ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '');
+    const place = marketPageAt(path);
+    if (place?.page === 'app') return place.appId;
+  }
+  return null;
 }
 
 export interface AppFrame {

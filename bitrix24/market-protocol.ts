@@ -83,6 +83,8 @@ export const MarketSight = v.variant('kind', [
     kind: v.literal('install'),
     /** Of the application that is to be installed, where the page tells it. */
     code: v.optional(v.nullable(Code)),
+    /** Its number, once the window leads to it: the new Market tells it nowhere else. */
+    appId: v.optional(PositiveId),
     refusal: v.nullable(v.picklist(['subscription', 'rights', 'notFound', 'other'])),
     message: text(300),
   }),

@@ -15,8 +15,8 @@
  * leads to uninstalling from checked, finishing, compared and a veto, too; what is seen absent again is absent. Only a
  * page that was drawn after the present state began can contradict it (`since`). A press that may have wiped counts
  * until a veto takes it back. An unfinished installation shows its tabs to nobody, so new tabs prove the end; without
- * them the portal's reply or a person's word does, and only then a record is the one to compare. `run.resumed` leads
- * from stopped to where it was; so does what a page shows, unless a person stopped it. Time moves nothing.
+ * them a person's word does, and only then a record is the one to compare. `run.resumed` leads from stopped to where
+ * it was; so does what a page shows, unless a person stopped it. Time moves nothing.
  */
 import { assign, setup, transition } from 'xstate';
 import { saysNewNo, stoppingCheck } from '../domain/market/checks.ts';

@@ -27,11 +27,8 @@ function linesPart(fact: Fact<readonly Line[]>): Part<LineRecord[]> {
   return value.length === lines.value.length ? { ...lines, value } : { state: 'notRead', reason: 'unexpectedShape' };
 }
 
-function lineRecord({ id, name, isActive, queue, order }: Line): LineRecord | null {
-  if (!isKnown(queue)) return null;
-  const entries = queue.value.map((entry) => ({ kind: entry.kind, id: Number(entry.id) }));
-  return { id: Number(id), name, isActive, order, queue: entries };
-}
+const lineRecord = ({ id, name, isActive, queue, order }: Line): LineRecord | null =>
+  isKnown(queue) ? { id, name, isActive, order, queue: queue.value } : null;
 
 /** `since`: epoch ms; what pages showed before it is of another installation. 0: all of it counts. */
 export function recordOf(

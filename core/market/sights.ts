@@ -43,9 +43,17 @@ export function watchAfter(watch: MarketWatch, sight: MarketSight, now: number):
     case 'tiles':
       return tilesSeen(watch, sight, at);
     case 'install':
+      return installSeen(watch, sight);
     case 'accessClosed':
       return watch;
   }
+}
+
+/** The window leads to the application under its number, which may be told here for the first time. */
+function installSeen(watch: MarketWatch, { code, appId }: Sight<'install'>): MarketWatch {
+  const { confirmed } = watch;
+  if (!confirmed || appId === undefined || code !== confirmed.code) return watch;
+  return { ...watch, confirmed: completed(confirmed, { appId, name: '' }) };
 }
 
 function listSeen(watch: MarketWatch, sight: Sight<'apps'>, at: number): MarketWatch {

@@ -57,6 +57,7 @@ export interface AccessEntry {
   provider: string | null;
 }
 
+/** A member of a line's queue as it was entered: a department counts as itself, not as its people. */
 export interface QueueEntry {
   kind: 'user' | 'department';
   id: string;

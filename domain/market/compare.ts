@@ -1,5 +1,5 @@
 /** What a reinstall left as it was and what it did not, in plain data: words are for the surfaces. */
-import type { AccessEntry } from '../chatapp/facts.ts';
+import type { AccessEntry, QueueEntry } from '../chatapp/facts.ts';
 import { pairTabs } from './pair-tabs.ts';
 import {
   type AppRecord,
@@ -8,7 +8,6 @@ import {
   type NeverRead,
   type NotReadReason,
   type Part,
-  type QueueEntry,
   type TabRecord,
   type TileRecord,
 } from './record.ts';

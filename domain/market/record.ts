@@ -1,5 +1,5 @@
 /** What is known of an application on a portal at one moment, so that two moments can be compared. */
-import type { AccessEntry, Line } from '../chatapp/facts.ts';
+import type { AccessEntry, Line, QueueEntry } from '../chatapp/facts.ts';
 import type { Source } from '../source.ts';
 
 /** Why a part is not known. `notShown`: no page that shows it was open. `refused`: the portal said no. */
@@ -10,22 +10,16 @@ export type Part<T> =
   | { state: 'read'; value: T; source: Source; at: number }
   | { state: 'notRead'; reason: NotReadReason };
 
-/** A member of a line's queue as it was entered: a department counts as itself, not as its people. */
-export interface QueueEntry {
-  kind: 'user' | 'department';
-  id: number;
-}
-
 export type QueueOrder = NonNullable<Line['order']>;
 
 /** An Open Channel. */
 export interface LineRecord {
-  id: number;
+  id: string;
   name: string;
+  isActive: boolean;
   /** Null where the portal did not tell. */
-  isActive: boolean | null;
   order: QueueOrder | null;
-  queue: QueueEntry[];
+  queue: readonly QueueEntry[];
 }
 
 /** A tab of the application in a CRM card; its number is another one after every reinstall. */

@@ -27,7 +27,7 @@ export interface UninstallPress {
 }
 
 /** How it is known that the application has ended its installation. */
-export type FinishSource = 'tabs' | 'reply' | 'user';
+export type FinishSource = 'tabs' | 'user';
 
 /** Why the portal did not install. */
 export type InstallRefusal = 'subscription' | 'rights' | 'notFound' | 'other';

@@ -21,7 +21,10 @@ export class InstallEye {
     }
     this.#hadProgress ||= window.isInProgress;
     const refusal = refusalIn(window.error, this.#hadProgress);
-    const sight: InstallSight = { kind: 'install', code: codeOf(place), refusal, message: refusal ? window.error : '' };
+    const sight: InstallSight = {
+      ...{ kind: 'install', code: codeOf(place), refusal, message: refusal ? window.error : '' },
+      ...(window.appId !== null && { appId: window.appId }),
+    };
     const told = JSON.stringify(sight);
     if (told === this.#told) return null;
     this.#told = told;

@@ -234,7 +234,7 @@ export const chatapp: ChatAppMessages = {
       stopped: 'Latchdesk stopped it, and nothing more was seen',
       unticked: 'Latchdesk stopped it, then the box was cleared',
       wentBack: 'Latchdesk stopped it, and the window was left',
-      insisted: 'It was gone on with in spite of the warning: settings and data are lost',
+      insisted: 'It was allowed in spite of the warning. Whether the portal’s button was pressed after that, nobody saw here',
     },
     none: 'None was seen in this browser',
   },

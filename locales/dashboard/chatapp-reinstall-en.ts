@@ -77,7 +77,6 @@ export const reinstall: ReinstallMessages = {
   changedAt: (time) => `Last step: ${time}`,
   finishedBy: {
     tabs: 'That the installation ended is known from the new tabs in CRM cards',
-    reply: 'That the installation ended is known from the portal’s answer',
     user: 'That the installation ended is known from what you said',
   },
   press: {

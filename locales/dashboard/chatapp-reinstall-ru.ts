@@ -74,7 +74,6 @@ export const reinstall: ReinstallMessages = {
   changedAt: (time) => `Последний шаг: ${time}`,
   finishedBy: {
     tabs: 'О конце установки известно по новым вкладкам в карточках CRM',
-    reply: 'О конце установки известно из ответа портала',
     user: 'О конце установки известно с ваших слов',
   },
   press: {

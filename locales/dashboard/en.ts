@@ -340,7 +340,7 @@ export const en: DashboardLocale = {
       },
       application: {
         'wipe.stopped': (name) => `Uninstalling with all data was stopped: ${name || 'application unknown'}`,
-        'wipe.insisted': (name) => `Uninstalling with all data was confirmed: ${name || 'application unknown'}`,
+        'wipe.insisted': (name) => `Uninstalling with all data was allowed: ${name || 'application unknown'}`,
         'reinstall.begun': () => 'A reinstall was begun',
         'reinstall.compared': () => 'A reinstall was compared with what was recorded before',
         'reinstall.done': () => 'A reinstall was closed',

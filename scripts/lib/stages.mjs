@@ -14,7 +14,7 @@ import { say } from './say.mjs';
 /** @typedef {{name: string, title: string, needs?: string[], run: () => Promise<Count>}} Stage */
 
 /** A stage that hangs is ended after this long, ms. */
-const LIMIT = 40 * 60_000;
+const LIMIT = 60 * 60_000;
 
 /** One check that passes or fails as a whole: its commands run one after another until one fails. */
 async function commands(/** @type {[string, ...string[]][]} */ ...list) {

@@ -338,6 +338,18 @@ describe('lines', () => {
     ]);
   });
 
+  it('are asked for with both halves of their queues', async () => {
+    await read(['lines']);
+    const commands = portal.asks.flatMap((ask) => ask.commands);
+    const lines = commands.find(({ method }) => method === 'imopenlines.config.list.get');
+    expect([lines?.params.get('OPTIONS[QUEUE]'), lines?.params.get('OPTIONS[CONFIG_QUEUE]')]).toEqual(['Y', 'Y']);
+  });
+
+  it('with an order that is not known have none, and an empty object is an empty queue', async () => {
+    portal.lines = [line(1, { LINE_NAME: ' Sales ', QUEUE_TYPE: 'new', CONFIG_QUEUE: {} })];
+    expect(valueIn((await read()).lines)).toMatchObject([{ name: 'Sales', order: null, queue: { value: [] } }]);
+  });
+
   it('say for themselves which half of a queue was not told', async () => {
     portal.lines = [
       line(1, { CONFIG_QUEUE: undefined }),

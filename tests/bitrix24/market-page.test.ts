@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readAccessDialog } from '../../bitrix24/market-access-dialog.ts';
+import { isAccessDialogOpen } from '../../bitrix24/market-access-dialog.ts';
 import { readAppFrame, readAppPage, readInstallWindow } from '../../bitrix24/market-page.ts';
 import { appPath, detailPath, installedPath, linePath, marketPageAt } from '../../bitrix24/market-places.ts';
 import { at, INSTALL_BUTTON, oldRow, pageOf, UNINSTALL_BUTTON } from './market-pages.ts';
@@ -52,14 +52,14 @@ describe('the window for installing', () => {
   it('is seen in both generations, with what it says', () => {
     const current = '<div class="market-popup"><div id="market-license-error"> Accept the terms </div></div>';
     expect(readInstallWindow(pageOf(current))).toEqual({
-      ...{ generation: 'new', isInProgress: false, error: 'Accept the terms' },
+      ...{ generation: 'new', isInProgress: false, error: 'Accept the terms', appId: null },
     });
     const running = '<div class="market-popup"><div class="market-install-loader"></div></div>';
-    expect(readInstallWindow(pageOf(running))).toMatchObject({ isInProgress: true, error: '' });
+    expect(readInstallWindow(pageOf(running))).toMatchObject({ isInProgress: true, error: '', appId: null });
     const old = `<div id="BXAppInstallPopup|/marketplace/detail/x/" style="display: block">
       <div id="mp_detail_error">Subscription is needed</div><span class="popup-window-button-wait"></span></div>`;
     expect(readInstallWindow(pageOf(old))).toEqual({
-      ...{ generation: 'old', isInProgress: true, error: 'Subscription is needed' },
+      ...{ generation: 'old', isInProgress: true, error: 'Subscription is needed', appId: null },
     });
   });
 
@@ -121,13 +121,11 @@ describe('what stands where an application should be', () => {
 });
 
 describe('the dialog of access', () => {
-  it('has the codes in the ids of what is selected', () => {
-    const dialog = (display: string) => `<div id="BXUserRights" style="display: ${display}">
-      <div id="access_selected_items_user"><div id="access_selected_item_U12"></div></div>
-      <div id="access_selected_item_DR5"></div><div id="access_selected_item_<b>"></div></div>`;
-    expect(readAccessDialog(pageOf(dialog('block')))).toEqual(['U12', 'DR5']);
-    expect(readAccessDialog(pageOf(dialog('none')))).toBeNull();
-    expect(readAccessDialog(pageOf(''))).toBeNull();
+  it('is open while it is drawn, and not once it is put away', () => {
+    const dialog = (display: string) => `<div id="BXUserRights" style="display: ${display}"></div>`;
+    expect(isAccessDialogOpen(pageOf(dialog('block')))).toBe(true);
+    expect(isAccessDialogOpen(pageOf(dialog('none')))).toBe(false);
+    expect(isAccessDialogOpen(pageOf(''))).toBe(false);
   });
 });
 

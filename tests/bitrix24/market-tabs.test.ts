@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { LINES_COMMAND, linesIn, MOST_LINES, readLineSettings } from '../../bitrix24/market-lines.ts';
 import { type CardTab, readCardTabs, tabsOf } from '../../bitrix24/market-tabs.ts';
 import { readTiles, tilesOf } from '../../bitrix24/market-tiles.ts';
 import { addScript, find, pageOf, startData, strip, tab } from './market-pages.ts';
@@ -81,61 +80,6 @@ describe('the tabs of one application', () => {
 
   it('are none of those without an owner when the application has no name', () => {
     expect(tabsOf(tabs, { appId: 17, name: '' }).tabs.map(({ placementId }) => placementId)).toEqual([41]);
-  });
-});
-
-describe('lines', () => {
-  const LINE = {
-    ...{ ID: '3', LINE_NAME: ' Sales ', ACTIVE: 'Y', QUEUE_TYPE: 'evenly', QUEUE: ['12', '30', '31'] },
-    CONFIG_QUEUE: [
-      { ENTITY_TYPE: 'user', ENTITY_ID: '12' },
-      { ENTITY_TYPE: 'department', ENTITY_ID: 5 },
-    ],
-  };
-  const lines = (answer: unknown) => linesIn({ result: { lines: answer }, errors: {} }, 'lines', 7);
-  const queue = [
-    { kind: 'user', id: 12 },
-    { kind: 'department', id: 5 },
-  ];
-
-  it('have their queue as it was entered, not as the people in it', () => {
-    expect(LINES_COMMAND).toContain('OPTIONS[CONFIG_QUEUE]=Y');
-    expect(lines([LINE])).toEqual({
-      ...{ state: 'read', source: 'portal', at: 7 },
-      value: [{ id: 3, name: 'Sales', isActive: true, order: 'evenly', queue }],
-    });
-    expect(lines({ 0: { ...LINE, ACTIVE: undefined, QUEUE_TYPE: 'new', CONFIG_QUEUE: {} } })).toMatchObject({
-      value: [{ isActive: null, order: null, queue: [] }],
-    });
-  });
-
-  it('are none on a portal without any, and not read where the method is refused', () => {
-    expect(lines([])).toMatchObject({ state: 'read', value: [] });
-    const refused = { result: {}, errors: { lines: { error: 'ERROR_METHOD_NOT_FOUND' } } };
-    expect(linesIn(refused, 'lines', 7)).toEqual({ state: 'notRead', reason: 'refused' });
-    expect(linesIn({ result: {}, errors: {} }, 'lines', 7)).toEqual({ state: 'notRead', reason: 'failed' });
-  });
-
-  it('are not read at all when one of them, or one of a queue, cannot be, or when there may be more', () => {
-    const notRead = { state: 'notRead', reason: 'unexpectedShape' };
-    expect(lines([LINE, { ID: 'x' }])).toEqual(notRead);
-    expect(lines([{ ...LINE, CONFIG_QUEUE: [{ ENTITY_TYPE: 'bot', ENTITY_ID: 1 }] }])).toEqual(notRead);
-    expect(lines([{ ...LINE, CONFIG_QUEUE: undefined }])).toEqual(notRead);
-    expect(lines(Array.from({ length: MOST_LINES }, () => LINE))).toEqual(notRead);
-    expect(lines(false)).toEqual(notRead);
-  });
-
-  it('can be read one by one from their settings', () => {
-    const field = (index: number, name: string, value: string) =>
-      `<input type="hidden" name="CONFIG[QUEUE][${index}][${name}]" value="${value}">`;
-    const form = (fields: string) => `<form id="imol_config_edit_form"><input type="hidden" name="sessid" value="x">
-      <input type="hidden" id="imol_config_id" value="3"><select id="imol_queue_type"><option value="all" selected>
-      </option></select><div id="input-config-queue">${fields}</div></form>`;
-    const both = field(0, 'type', 'user') + field(0, 'id', '12') + field(1, 'id', '5') + field(1, 'type', 'department');
-    expect(readLineSettings(pageOf(form(both)))).toEqual({ id: 3, order: 'all', queue });
-    expect(readLineSettings(pageOf(form('')))).toEqual({ id: 3, order: 'all', queue: [] });
-    expect(readLineSettings(pageOf(form(field(0, 'type', 'user'))))).toBeNull();
-    expect(readLineSettings(pageOf('<form></form>'))).toBeNull();
   });
 });
 

@@ -195,6 +195,16 @@ describe('a guided reinstall', () => {
     expect(await later(world, () => world.see(1, { ...other, code: CODE }))).toBe('installing');
   });
 
+  it('knows the application when the window for installing leads straight to it', async () => {
+    const world = await worldWithRecord();
+    await later(world, () => press(world, { type: 'pressed', code: CODE, wipes: false }));
+    await later(world, () => world.see(1, listWithout(world.now)));
+    const done = { kind: 'install', code: CODE, appId: 118, refusal: null, message: '' } as const;
+    expect(await later(world, () => world.see(1, done))).toBe('installing');
+    const opened = { kind: 'appFrame', appId: 118, code: null, trouble: null } as const;
+    expect(await later(world, () => world.see(1, { ...opened, shownSince: world.now }))).toBe('finishing');
+  });
+
   it('is not recorded while no tab can read, and says so', async () => {
     const world = await worldWithApp();
     await begin(world);

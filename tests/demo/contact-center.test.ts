@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readLineSettings } from '../../bitrix24/market-lines.ts';
 import { readTiles } from '../../bitrix24/market-tiles.ts';
 import { click, eachWithPages, FORM } from './live-page.ts';
 import { eachWithVisitor } from './visitor.ts';
@@ -27,20 +26,26 @@ describe('the Contact Center', () => {
 
 describe('the settings of a line', () => {
   const path = '/contact_center/lines_edit/?ID=2&PAGE=queue-crm';
+  const queueIn = (page: Document) => {
+    const fields = page.querySelectorAll<HTMLInputElement>('#input-config-queue input[type="hidden"]');
+    return [...fields].map(({ name, value }) => `${name}=${value}`);
+  };
 
   test('hold the queue in hidden fields, and tags that follow them', async () => {
     const { page } = await livePageAt(path);
-    const queue = [
-      { kind: 'user', id: 1014 },
-      { kind: 'department', id: 12 },
-    ];
-    expect(readLineSettings(page)).toEqual({ id: 2, order: 'strictly', queue });
+    const form = page.querySelector('#imol_config_edit_form');
+    expect(form?.querySelector<HTMLInputElement>('#imol_config_id')?.value).toBe('2');
+    expect(form?.querySelector<HTMLSelectElement>('#imol_queue_type')?.value).toBe('strictly');
+    expect(queueIn(page)).toEqual([
+      ...['CONFIG[QUEUE][0][type]=user', 'CONFIG[QUEUE][0][id]=1014'],
+      ...['CONFIG[QUEUE][1][type]=department', 'CONFIG[QUEUE][1][id]=12'],
+    ]);
     expect([...page.querySelectorAll('.ui-tag-selector-tag-title')].map(({ textContent }) => textContent)).toEqual([
       'Марк Шевцов',
       'Служба заботы',
     ]);
     click(page.querySelector('.ui-tag-selector-tag-remove'));
-    expect(readLineSettings(page)?.queue).toEqual([queue[1]]);
+    expect(queueIn(page)).toEqual(['CONFIG[QUEUE][0][type]=department', 'CONFIG[QUEUE][0][id]=12']);
   });
 
   test('are saved as a whole by the form, and by nobody but an administrator', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What the scripts of the Market's pages do, in a page without a browser around it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readAccessDialog } from '../../bitrix24/market-access-dialog.ts';
+import { isAccessDialogOpen } from '../../bitrix24/market-access-dialog.ts';
 import { readInstalledApps } from '../../bitrix24/market-list.ts';
 import { readAppPage, readInstallWindow } from '../../bitrix24/market-page.ts';
 import { findUninstallWindow } from '../../bitrix24/market-uninstall.ts';
@@ -284,31 +284,37 @@ describe('the old window to uninstall', () => {
 });
 
 describe('the dialog of access', () => {
+  const SELECTED = 'access_selected_item_';
+  const selected = () => {
+    const items = find('#BXUserRights').querySelectorAll(`[id^="${SELECTED}"]`);
+    return [...items].map(({ id }) => id.slice(SELECTED.length));
+  };
+  const opened = () => vi.waitFor(() => expect(isAccessDialogOpen(document)).toBe(true));
   const pressAccess = async () => {
     press('.market-catalog__elements-item_btn-more', chatCard());
     pressItem(`list-item-menu-${code}`, 'Доступ');
-    await vi.waitFor(() => expect(readAccessDialog(document)).not.toBeNull());
+    await opened();
   };
 
   test('shows the list by its codes, and writes it whole', async () => {
     visit.director.setAccessList({ access: ['U1001', 'DR10'] });
     await openList();
     await pressAccess();
-    expect(readAccessDialog(document)).toEqual(['U1001', 'DR10']);
+    expect(selected()).toEqual(['U1001', 'DR10']);
     press('#access_selected_item_U1001 .bx-finder-box-selected-item-icon');
     press('.bx-finder-box-item[data-code="D12"]');
     expect(find('#access_sel_count_intranet').textContent).toBe('(2)');
     press('#BXUserRights .popup-window-button-accept');
     await vi.waitFor(() => expect(call('market.Application.setRights')?.outcome).toBe('success'));
     expect(visit.director.marketState().apps[0]?.access).toEqual(['DR10', 'D12']);
-    expect(readAccessDialog(document)).toBeNull();
+    expect(isAccessDialogOpen(document)).toBe(false);
   });
 
   test('drops who is offered by nobody, and so may open the application to everybody', async () => {
     visit.director.setAccessList({ access: ['U424242'] });
     await openList();
     await pressAccess();
-    expect(readAccessDialog(document)).toEqual([]);
+    expect(selected()).toEqual([]);
     press('#BXUserRights .popup-window-button-accept');
     await vi.waitFor(() => expect(visit.director.marketState().apps[0]?.access).toEqual([]));
   });
@@ -327,7 +333,8 @@ describe('the dialog of access', () => {
     visit.director.setAccessList({ access: ['D10'] });
     await open('/marketplace/installed/?FIND=chatapp', 'old-market');
     pressOld('Права доступа');
-    await vi.waitFor(() => expect(readAccessDialog(document)).toEqual(['D10']));
+    await opened();
+    expect(selected()).toEqual(['D10']);
     press('#access_selected_item_D10 .bx-finder-box-selected-item-icon');
     press('#BXUserRights .popup-window-button-accept');
     await vi.waitFor(() => expect(visit.director.marketState().apps[0]?.access).toEqual([]));

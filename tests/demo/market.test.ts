@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { accessIn } from '../../bitrix24/market-access.ts';
-import { installReplyIn, uninstallReplyIn } from '../../bitrix24/market-calls.ts';
 import { CHATAPP_CODES } from '../../demo/model/market-apps.ts';
 import { eachWithVisitor } from './visitor.ts';
 
@@ -29,7 +28,7 @@ describe('uninstalling', () => {
     const before = chatApp();
     expect(before.placements).toHaveLength(8);
     const reply = await ask('market.Application.uninstall', { code, clean: 'N' });
-    expect(uninstallReplyIn(reply)).toEqual({ kind: 'done' });
+    expect(reply).toEqual({ status: 'success', data: { success: 1 }, errors: [] });
     const kept = { id: before.id, code, access: ['U12', 'DR10'], options: before.options };
     expect(chatApp()).toMatchObject({ ...kept, isActive: false, isInstalled: false });
     expect(chatApp()).toMatchObject({ placements: [], connectors: [], robots: [] });
@@ -64,9 +63,9 @@ describe('uninstalling', () => {
 
   test('is refused in the words of whoever vetoes it', async () => {
     visit.director.veto('Сначала закройте смену');
-    expect(uninstallReplyIn(await ask('market.Application.uninstall', { code, clean: 'Y' }))).toEqual({
-      kind: 'refused',
-      message: 'Сначала закройте смену',
+    expect(await ask('market.Application.uninstall', { code, clean: 'Y' })).toMatchObject({
+      status: 'success',
+      data: { error: 'Сначала закройте смену' },
     });
     expect(chatApp().isActive).toBe(true);
     visit.director.veto();
@@ -104,7 +103,7 @@ describe('installing again', () => {
     const before = chatApp();
     await ask('market.Application.uninstall', { code, clean: 'N' });
     const reply = await ask('market.Application.install', { code, version: '3' });
-    expect(installReplyIn(reply)).toEqual({ kind: 'installed', appId: before.id, isFinished: false });
+    expect(reply).toMatchObject({ status: 'success', data: { success: 1, id: before.id, installed: false } });
     expect(chatApp()).toMatchObject({ id: before.id, access: ['U12'], isActive: true, isInstalled: false });
     expect(chatApp().placements).toEqual([]);
 
@@ -129,28 +128,33 @@ describe('installing again', () => {
   test('finishes at once where the application has no installer', async () => {
     const other = stored().apps[1]?.code ?? '';
     await ask('market.Application.uninstall', { code: other });
-    expect(installReplyIn(await ask('rest.Application.install', { code: other }))).toMatchObject({ isFinished: true });
+    const reply = await ask('rest.Application.install', { code: other });
+    expect(reply).toMatchObject({ status: 'success', data: { success: 1, installed: true } });
   });
 
   test('is refused without a subscription, and names who sells it', async () => {
     visit.director.uninstallApp();
     visit.director.setSubscription({ isWanted: true });
     const reply = await ask('market.Application.install', { code });
-    expect(reply.data).toMatchObject({ error: 'SUBSCRIPTION_REQUIRED', helperCode: 'limit_market_plus' });
-    expect(installReplyIn(reply)).toMatchObject({ kind: 'refused', refusal: 'subscription' });
+    expect(reply).toMatchObject({
+      status: 'success',
+      data: { error: 'SUBSCRIPTION_REQUIRED', helperCode: 'limit_market_plus' },
+    });
     expect(chatApp().isActive).toBe(false);
   });
 
   test('is refused for what left the Market, for an employee, and with any error the portal has', async () => {
     visit.director.uninstallApp();
-    const refusal = async () => installReplyIn(await ask('market.Application.install', { code }));
-    visit.director.installError({ error: 'verification_needed', errorDescription: 'Verify first', helperCode: '' });
-    expect(await refusal()).toEqual({ kind: 'refused', refusal: 'other', message: 'Verify first' });
+    const install = () => ask('market.Application.install', { code });
+    const refused = (error: string) => ({ status: 'success', data: { error } });
+    const data = { error: 'verification_needed', errorDescription: 'Verify first', helperCode: '' };
+    visit.director.installError(data);
+    expect(await install()).toEqual({ status: 'success', data, errors: [] });
     visit.director.installError();
     visit.director.unpublish();
-    expect(await refusal()).toMatchObject({ refusal: 'notFound' });
+    expect(await install()).toMatchObject(refused('APPLICATION_NOT_FOUND'));
     visit.director.setRole('employee');
-    expect(await refusal()).toMatchObject({ refusal: 'rights' });
+    expect(await install()).toMatchObject(refused('ACCESS_DENIED'));
   });
 });
 

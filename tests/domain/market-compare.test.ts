@@ -74,8 +74,8 @@ describe('lines and queues', () => {
   it('name who left a queue and who came, a department as itself', () => {
     const changed = line({
       queue: [
-        { kind: 'user', id: 12 },
-        { kind: 'user', id: 5 },
+        { kind: 'user', id: '12' },
+        { kind: 'user', id: '5' },
       ],
     });
     const all = differences({}, { lines: read([changed]) });
@@ -96,7 +96,7 @@ describe('lines and queues', () => {
       { what: 'isActive', before: 'true', after: 'false' },
       { what: 'order', before: 'evenly', after: 'all' },
     ]);
-    const untold = line({ isActive: null, order: null });
+    const untold = line({ order: null });
     expect(of(differences({}, { lines: read([untold]) }), 'changed')).toEqual([]);
   });
 

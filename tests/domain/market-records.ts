@@ -13,10 +13,10 @@ export const tab = (placementId: number, title: string, isHidden = false): TabRe
 });
 
 export const line = (changes: Partial<LineRecord> = {}): LineRecord => ({
-  ...{ id: 3, name: 'Sales', isActive: true, order: 'evenly' },
+  ...{ id: '3', name: 'Sales', isActive: true, order: 'evenly' },
   queue: [
-    { kind: 'user', id: 12 },
-    { kind: 'department', id: 5 },
+    { kind: 'user', id: '12' },
+    { kind: 'department', id: '5' },
   ],
   ...changes,
 });

@@ -179,8 +179,8 @@ describe('the comparison', () => {
         lines: read([
           line({
             queue: [
-              { kind: 'department', id: 5 },
-              { kind: 'user', id: 10 },
+              { kind: 'department', id: '5' },
+              { kind: 'user', id: '10' },
             ],
           }),
         ]),

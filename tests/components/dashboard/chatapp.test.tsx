@@ -117,7 +117,7 @@ const STATES: Record<string, () => ComponentChildren> = {
       access: partRead([]),
       appId: 18,
       lines: partRead([
-        lineRecord({ isActive: false, order: 'all', name: 'Sales 2', queue: [{ kind: 'user', id: 13 }] }),
+        lineRecord({ isActive: false, order: 'all', name: 'Sales 2', queue: [{ kind: 'user', id: '13' }] }),
       ]),
       tabs: [
         { card: 'deal', tabs: partRead([tab(71, 'Chat', true), tab(90, 'Third')]) },

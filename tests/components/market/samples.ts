@@ -114,7 +114,7 @@ export const RUNS: Record<string, RunView> = {
   'gone, nobody saw how': run({ state: 'absent', recorded: null }),
   installing: run({ state: 'installing', press: { at: NOW, wipes: false, hadNoEffect: false } }),
   finishing: run({ state: 'finishing' }),
-  finished: run({ state: 'finishing', finishedBy: 'reply' }),
+  finished: run({ state: 'finishing', finishedBy: 'user' }),
   'compared, as it was': run({ state: 'compared', differences: { ...differences, same: 7, newId: 2 } }),
   'compared, not as it was': run({
     state: 'compared',

@@ -297,6 +297,12 @@ describe('windows of the portal', () => {
     expect(scene.sights('install')).toEqual([{ kind: 'install', code: 'vendor.chat', refusal: null, message: '' }]);
   });
 
+  it('for installing tells the number of the application once it leads there', async () => {
+    await open(PAGE, install(''));
+    await scene.show(install('', '<a class="ui-btn" href="/marketplace/app/118/?from=market">Open</a>'));
+    expect(scene.sights('install').map(({ appId }) => appId)).toEqual([undefined, 118]);
+  });
+
   it('for installing does not refuse by asking for a box', async () => {
     await open(PAGE, install('Accept the license agreement to continue'));
     await scene.show(install('Примите условия подписки на Маркет'));
