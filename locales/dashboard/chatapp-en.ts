@@ -234,7 +234,8 @@ export const chatapp: ChatAppMessages = {
       stopped: 'Latchdesk stopped it, and nothing more was seen',
       unticked: 'Latchdesk stopped it, then the box was cleared',
       wentBack: 'Latchdesk stopped it, and the window was left',
-      insisted: 'It was allowed in spite of the warning. Whether the portal’s button was pressed after that, nobody saw here',
+      insisted:
+        'It was allowed in spite of the warning. Whether the portal’s button was pressed after that, nobody saw here',
     },
     none: 'None was seen in this browser',
   },
