@@ -242,6 +242,8 @@ export class Application {
       return result;
     });
     if (effect === 'changed' || effect === 'rereadNeeded') await this.#display.publish(key);
+    // A look that was put off may find no background any more: the alarm has to know of it.
+    else if (effect === 'hinted') await this.#display.refresh();
     await this.#confirmNews(key);
     return NOTHING_TO_DO;
   }
