@@ -19,8 +19,11 @@ export interface WipeQuestion extends Omit<Stopped, 'act'> {
   window: HTMLElement;
 }
 
-/** `untick`: the box goes, and the person presses the portal's button again. `insist`: the next press passes. */
-export type WipeChoice = 'untick' | 'back' | 'insist';
+/**
+ * `untick`: the box goes, and the person presses the portal's button again. `insist`: the next press passes. `hide`: back,
+ * and nothing is stopped on this portal any more.
+ */
+export type WipeChoice = 'untick' | 'back' | 'insist' | 'hide';
 
 export interface WindowWarning extends Omit<Warned, 'act'> {
   name: string;

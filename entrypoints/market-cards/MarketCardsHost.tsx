@@ -66,7 +66,7 @@ function Guard({ question, isCutOff, world: { questions, flow } }: GuardProps) {
       onInsist={() => questions.choose('insist')}
       onHideHere={() => {
         flow.hide('uninstallGuard');
-        questions.choose('back');
+        questions.choose('hide');
       }}
       onReload={reload}
     />

@@ -40,6 +40,8 @@ export class UninstallGuard {
   readonly #windows = new UninstallWindows();
   readonly #leave: () => void;
   #question: Question | null = null;
+  /** Somebody wants no guard here: until the background tells what holds, it stops nothing. */
+  #hiddenIn: MarketStart | null = null;
   #warned: { window: HTMLElement; why: string } | null = null;
 
   constructor(world: GuardWorld) {
@@ -80,7 +82,8 @@ export class UninstallGuard {
   /** What to do about a press now; null where Latchdesk has no say. */
   #answer(found: FoundWindow): UninstallAnswer | null {
     const start = this.#world.start();
-    if (!start || start.hiddenCards.includes('uninstallGuard') || !isExtensionAlive()) return null;
+    if (!start || start === this.#hiddenIn || !isExtensionAlive()) return null;
+    if (start.hiddenCards.includes('uninstallGuard')) return null;
     const { confirmed, guardsOthers } = start.market;
     const facts = windowFacts(found, this.#windows.of(found).atOpening);
     return uninstallAnswer(facts, { confirmedCode: confirmed?.code ?? null, guardsOthers });
@@ -149,6 +152,7 @@ export class UninstallGuard {
       const now = this.#windows.find();
       untick(now?.element === found.element ? now : found);
     }
+    if (choice === 'hide') this.#hiddenIn = this.#world.start();
     if (choice === 'insist') this.#windows.of(found).passesUntil = Date.now() + INSISTS_FOR;
     this.#tellOf(found, choice === 'untick' ? 'unticked' : choice === 'insist' ? 'insisted' : 'wentBack');
     focusIn(found);

@@ -49,7 +49,8 @@ export async function goToList(page: Page, { generation }: Walk): Promise<void> 
 
 /** Opens the first deal from the list of deals, which the portal does in a slider; our note is in its frame. */
 export async function openDeal(page: Page, { words }: Walk): Promise<Frame> {
-  await page.goto(addressOf(page, '/crm/deal/'));
+  // The application loads its own page anew when its installer is through, in the middle of this.
+  await expect(async () => void (await page.goto(addressOf(page, '/crm/deal/')))).toPass({ timeout: 15_000 });
   await page.locator('a.crm-list-link').first().click();
   const frame = await until(() => page.frames().find((each) => /\/crm\/deal\/details\/\d+\//.test(each.url())), {
     message: 'the card of a deal',

@@ -143,13 +143,13 @@ describe('a stopped press', () => {
     expect(guardCard()).not.toBeNull();
   });
 
-  test('hidden on this portal, it goes back and the wish is told', async () => {
+  test('hidden on this portal, it goes back for good, and the wish is told', async () => {
     const { take, askAbout } = open();
     take(start());
     const answer = askAbout();
     await press('Why do I see this?');
     await press('Hide on this portal');
-    expect(await answer).toBe('back');
+    expect(await answer).toBe('hide');
     expect(messages()).toEqual([{ type: 'marketCard.hidden', key: KEY, card: 'uninstallGuard' }]);
   });
 

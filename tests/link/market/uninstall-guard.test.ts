@@ -278,6 +278,17 @@ describe('what the person chooses', () => {
     expect(types()).toEqual(['stopped', 'wentBack', 'stopped']);
   });
 
+  it('stops nothing any more for who hides it, before the background has answered', async () => {
+    await ask();
+    await scene.cards.choose('hide');
+    expect(box().checked).toBe(true);
+    const portal = hearsPress(confirm());
+    press(confirm());
+    await scene.rest();
+    expect(portal.mock.calls.flat()).toContain('click');
+    expect(types()).toEqual(['stopped', 'wentBack', 'pressed']);
+  });
+
   it('lets one press of those who insist pass, in this window only', async () => {
     await ask();
     await scene.cards.choose('insist');
