@@ -320,6 +320,8 @@ for (const generation of GENERATIONS) {
       await uninstallButton(window).click();
       await expectCleans(director, yes);
       await expect.poll(() => isGone(director, code)).toBe(true);
+      // The old page loads itself anew now, and would take the next window with it.
+      await expect(async () => void (await page.reload())).toPass({ timeout: 15_000 });
 
       const { key } = await portalOf(workplace, tongue);
       await say(workplace, { type: 'settings.changed', key, changes: { guardsOthers: true } });
