@@ -11,16 +11,9 @@ import { accessLocaleFor } from '../../locales/access/catalogue.ts';
 import { useRightEdgeInset } from '../overlay/edge-inset.ts';
 import { useFullScreen } from '../overlay/full-screen.ts';
 import { useNow } from '../overlay/now.ts';
+import { usePageState } from '../overlay/page-store.ts';
 import type { AccessFlow } from './access-flow.ts';
-import {
-  type AccessState,
-  type AccessStore,
-  foldKey,
-  isFolded,
-  itemsOf,
-  typedFor,
-  useAccessState,
-} from './access-store.ts';
+import { type AccessState, type AccessStore, foldKey, isFolded, itemsOf, typedFor } from './access-store.ts';
 import { dialogChoices, hasDialogs, placesIn } from './from-view.ts';
 
 export interface AccessWorld {
@@ -30,7 +23,7 @@ export interface AccessWorld {
 
 /** The banner of one page, and the frames around the portal's own buttons. */
 export function AccessHost({ world }: { world: AccessWorld }) {
-  const state = useAccessState(world.store);
+  const state = usePageState(world.store);
   const isFullScreen = useFullScreen();
   const isHidden = state.view.settings.hiddenCards.includes('accessBanner');
   const isAnything = itemsOf(state).length > 0;

@@ -1,13 +1,10 @@
-/**
- * What the access banner of one page shows; the truth stays in the background. The store is written out here, for it
- * comes to plain portal pages, and a library would be a fifth of the script.
- */
-import { useEffect, useState } from 'preact/hooks';
+/** What the access banner of one page shows; the truth stays in the background. */
 import type { Mark } from '../../components/access/ButtonMarks.tsx';
 import type { TypedReason } from '../../components/access/banner-props.ts';
 import { type BannerItem, isBannerItem } from '../../domain/access/banner-sentences.ts';
 import type { Opened, PutAway } from '../../domain/access/banner-text.ts';
 import type { PortalView } from '../../domain/view.ts';
+import { PageStore } from '../overlay/page-store.ts';
 
 export interface AccessState {
   view: PortalView;
@@ -24,12 +21,9 @@ export interface AccessState {
   marks: readonly Mark[];
 }
 
-export class AccessStore {
-  #state: AccessState;
-  readonly #listeners = new Set<() => void>();
-
+export class AccessStore extends PageStore<AccessState> {
   constructor(view: PortalView) {
-    this.#state = {
+    super({
       view,
       openId: null,
       folded: {},
@@ -38,35 +32,8 @@ export class AccessStore {
       opened: null,
       putAway: null,
       marks: [],
-    };
+    });
   }
-
-  get state(): AccessState {
-    return this.#state;
-  }
-
-  change(changes: Partial<AccessState>): void {
-    this.#state = { ...this.#state, ...changes };
-    for (const listener of this.#listeners) listener();
-  }
-
-  /** Calls back after each change; returns how to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-}
-
-/** The state as it is now, drawn anew when it changes. */
-export function useAccessState(store: AccessStore): AccessState {
-  const [state, setState] = useState(store.state);
-  useEffect(() => {
-    const follow = () => setState(store.state);
-    // What changed between the first drawing and now.
-    follow();
-    return store.subscribe(follow);
-  }, [store]);
-  return state;
 }
 
 /** What is folded stays so until the page has something else to say of it. */

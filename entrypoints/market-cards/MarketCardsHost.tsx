@@ -10,10 +10,11 @@ import { marketLocaleFor } from '../../locales/market/catalogue.ts';
 import { useRightEdgeInset } from '../overlay/edge-inset.ts';
 import { useFullScreen } from '../overlay/full-screen.ts';
 import { useNow } from '../overlay/now.ts';
+import { usePageState } from '../overlay/page-store.ts';
 import { useBottomInset, useUnderSlider, useWindowBelow } from './clear-of-page.ts';
 import type { GuardQuestions } from './guard-questions.ts';
 import { usePlaceBeside } from './hint-place.ts';
-import { type MarketCardsState, type MarketCardsStore, useMarketCards } from './market-cards-store.ts';
+import type { MarketCardsState, MarketCardsStore } from './market-cards-store.ts';
 import { firstSize, type NoteFlow, sizeKey } from './note-flow.ts';
 
 export interface MarketCardsWorld {
@@ -24,7 +25,7 @@ export interface MarketCardsWorld {
 
 /** The cards about applications in one frame: a stopped press keeps everything else waiting. */
 export function MarketCardsHost({ world }: { world: MarketCardsWorld }) {
-  const state = useMarketCards(world.store);
+  const state = usePageState(world.store);
   const { start, question, warning } = state;
   const locale = marketLocaleFor(start?.language ?? document.documentElement.lang);
   return (

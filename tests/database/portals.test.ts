@@ -229,15 +229,23 @@ describe('the journal', () => {
   });
 });
 
+/** The tables of each version as it shipped. */
+const SHIPPED = [
+  { portals: 'key, origin', dialogs: '[portal+chatId], portal', snapshots: '[portal+machine], portal' },
+  { notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' },
+  { grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' },
+];
+
+function shipped(name: string, version: number): Dexie {
+  const database = new Dexie(name);
+  for (const [index, tables] of SHIPPED.slice(0, version).entries()) database.version(index + 1).stores(tables);
+  return database;
+}
+
 describe('a database of version 1', () => {
   it('is brought up to date with all that was in it', async () => {
     const name = `test ${++count}`;
-    const old = new Dexie(name);
-    old.version(1).stores({
-      portals: 'key, origin',
-      dialogs: '[portal+chatId], portal',
-      snapshots: '[portal+machine], portal',
-    });
+    const old = shipped(name, 1);
     const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, ...later } = row('1');
     const { access: _a, market: _m, ...oldRow } = later;
     const { turn: _turn, course: _course, refusedAt: _refused, ticket: _ticket, ...oldDialog } = record(7);
@@ -270,15 +278,7 @@ describe('a database of version 1', () => {
 describe('a database of version 2', () => {
   it('keeps what the user set and learns what is new', async () => {
     const name = `test ${++count}`;
-    const old = new Dexie(name);
-    old.version(1).stores({
-      portals: 'key, origin',
-      dialogs: '[portal+chatId], portal',
-      snapshots: '[portal+machine], portal',
-    });
-    old
-      .version(2)
-      .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' });
+    const old = shipped(name, 2);
     const { access: _a, market: _m, ...oldRow } = row('1');
     const { accessDays: _d, accessReminders: _r, ...others } = DEFAULT_SETTINGS;
     const { integratorReviewDays: _i, guardsOthers: _g, ...oldSettings } = others;
@@ -302,16 +302,7 @@ describe('a database of version 2', () => {
 describe('a database of version 3', () => {
   it('keeps its records of access and learns what is new', async () => {
     const name = `test ${++count}`;
-    const old = new Dexie(name);
-    old.version(1).stores({
-      portals: 'key, origin',
-      dialogs: '[portal+chatId], portal',
-      snapshots: '[portal+machine], portal',
-    });
-    old
-      .version(2)
-      .stores({ notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' });
-    old.version(3).stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' });
+    const old = shipped(name, 3);
     const { market: _m, ...oldRow } = row('1');
     const { guardsOthers: _g, ...oldSettings } = DEFAULT_SETTINGS;
     const grant = grantRecord({ id: '10:77', state: 'granted' });
