@@ -1,0 +1,30 @@
+/** What the user sets for all portals at once. */
+import { HIDEABLE_CARDS } from './settings.ts';
+
+/** What can be switched off for all portals: every card that comes by itself, and what works beside the pages. */
+export const FEATURES = [
+  ...HIDEABLE_CARDS,
+  /** The chip, and with it the panel. */
+  'chip',
+  'badge',
+  'notifications',
+  /** Looking for sign-ins in the portal's event log. */
+  'signIns',
+  /** Reading employees, lines and roles for ChatApp. */
+  'chatappReading',
+  /** Reading portals that no tab shows. */
+  'watch',
+  /** The coloured edge that tells portals apart. */
+  'portalEdge',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export interface Preferences {
+  /** Language code; empty: the language of each portal. */
+  language: string;
+  /** Latchdesk shows and changes nothing. */
+  isReadOnly: boolean;
+  featuresOff: readonly Feature[];
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { language: '', isReadOnly: false, featuresOff: [] };
