@@ -44,9 +44,11 @@ export default defineConfig({
     short_name: 'Latchdesk',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['alarms', 'scripting'],
+    permissions: ['alarms', 'scripting', 'storage'],
     optional_permissions: ['notifications'],
     host_permissions: CLOUD_MATCHES,
+    // Portals on a domain of their own are added one by one, each with its own question.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     // Declared here and not as WXT content scripts, whose wrapper posts messages that every script of the page hears.
     content_scripts: [
       { ...EVERY_PORTAL_PAGE, js: ['bridge.js'], world: 'MAIN' },
@@ -66,6 +68,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });

@@ -1,49 +1,9 @@
 /** What people type or paste as the address of a portal. See docs/portal-contract.md, "Addresses". */
+
+import type { AddressChoices, AddressRefusal, PortalAddress } from '../domain/portals/address.ts';
 import { CLOUD_ZONES, isCloudPortalHost, VENDOR_GLOBS } from './addresses.ts';
 import { hostKindOf } from './host-kinds.ts';
 import { prefixOf } from './portal-prefix.ts';
-
-export interface PortalAddress {
-  /** Scheme, host and port. */
-  origin: string;
-  /** Name with port, names of other alphabets in their ASCII form. */
-  host: string;
-  /** `/`, or the folder the portal lives in, as `/intranet/`. */
-  prefix: string;
-  /** `cloud`: the manifest knows it already. */
-  kind: 'cloud' | 'own';
-  /** Only in a local network, where the name may mean another machine elsewhere. */
-  isLocal: boolean;
-  /** Without encryption: whoever shares the network can read along and change pages. */
-  isPlain: boolean;
-  /** Bears the vendor's name in a domain that is not the vendor's: usual for own portals, and for imitations. */
-  isNamedAfterVendor: boolean;
-}
-
-/**
- * Why an address is not taken. `http`: encryption is missing, and nobody has agreed to that. `vendor`: the vendor's own
- * site. `publicSite`: made with Bitrix24, but no workplace. `local`: a local network, and nobody has said that the
- * portal is on-premise. `signIn`: a name or password stands before the host. `mixedLetters`: letters of two alphabets
- * in one name, as imitations have them.
- */
-export type AddressRefusal =
-  | 'empty'
-  | 'several'
-  | 'notAnAddress'
-  | 'otherScheme'
-  | 'signIn'
-  | 'http'
-  | 'vendor'
-  | 'publicSite'
-  | 'local'
-  | 'mixedLetters';
-
-export interface AddressChoices {
-  /** The user has said that the portal runs on a server of their own. */
-  isOnPremise: boolean;
-  /** The user was told what a missing encryption means, and wants it; counts for on-premise portals only. */
-  takesHttp: boolean;
-}
 
 export type AddressAnswer = { address: PortalAddress } | { refusal: AddressRefusal };
 

@@ -1,6 +1,7 @@
 /** How the browser is told of a portal that the manifest does not know: permission, scripts, and which pages count. */
+
+import type { PortalAddress } from '../domain/portals/address.ts';
 import { PORTAL_SCRIPT, type ScriptRegistration } from '../domain/portals/reconcile.ts';
-import type { PortalAddress } from './portal-address.ts';
 
 type Place = Pick<PortalAddress, 'origin' | 'prefix'>;
 

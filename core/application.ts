@@ -1,23 +1,43 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
 import type { AccessQuery, LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
 import type { CardsStart } from '../bitrix24/surface-protocol.ts';
+import type { LatchdeskDatabase } from '../database/schema.ts';
+import { storageSizes } from '../database/storage-size.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
 import { AccessWishes } from './access/wishes.ts';
+import { CallLog } from './calls/call-log.ts';
 import type { Desks } from './desks.ts';
 import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
+import { Governance } from './governance.ts';
+import { HealthBook } from './health/health-book.ts';
+import { SelfTests } from './health/self-tests.ts';
+import type { House } from './house.ts';
 import type { Books } from './market/books.ts';
 import { MarketWishes } from './market/market-wishes.ts';
+import { Front } from './own/front.ts';
+import type { OwnServices } from './own/serve-own.ts';
 import type { PortalDesk } from './portal-desk.ts';
+import { PortalAdmin } from './portals/portal-admin.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
+import { Exchange } from './settings-file/exchange.ts';
 import { Tabs } from './tabs.ts';
 import { buildView } from './view.ts';
+import { Watcher } from './watch/watcher.ts';
 import { Wishes } from './wishes.ts';
 
 type MessageOf<T extends LinkMessage['type']> = Extract<LinkMessage, { type: T }>;
+
+/** What the application works on. */
+export interface Holdings {
+  desks: Desks;
+  books: Books;
+  house: House;
+  database: LatchdeskDatabase;
+}
 
 /** A tab that sent a message; origin and id come from the browser, never from the message. */
 export interface SenderTab {
@@ -43,6 +63,8 @@ const isDue = (at: number | null, now: number): boolean => at !== null && at <= 
 
 export class Application {
   readonly #desks: Desks;
+  readonly #house: House;
+  #starting: Promise<void> | null = null;
   readonly #effects: Effects;
   readonly #readers: Readers;
   readonly #display: Display;
@@ -50,21 +72,51 @@ export class Application {
   readonly access: AccessWishes;
   readonly tabs: Tabs;
   readonly market: MarketWishes;
+  readonly governance: Governance;
+  /** For the extension's own pages. */
+  readonly own: OwnServices;
 
-  constructor(desks: Desks, books: Books, effects: Effects) {
+  constructor({ desks, books, house, database }: Holdings, effects: Effects) {
     this.#desks = desks;
+    this.#house = house;
     this.#effects = effects;
     this.#readers = new Readers(effects);
-    this.#display = new Display(desks, effects);
+    this.#display = new Display(desks, house, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
     this.tabs = new Tabs(desks, effects);
     this.market = new MarketWishes(desks, books, this.#display, effects);
     this.access = new AccessWishes(desks, this.#display, effects, (key, pause) => this.#lookLater(key, pause));
+    this.governance = new Governance(house, this.#display, effects);
+    this.own = {
+      front: new Front({ desks, books, house, display: this.#display, effects }),
+      governance: this.governance,
+      portals: new PortalAdmin(),
+      watcher: new Watcher(),
+      health: new HealthBook(),
+      selfTests: new SelfTests(),
+      calls: new CallLog(),
+      sizes: (key) => storageSizes(database, key),
+      exchange: new Exchange(),
+    };
+  }
+
+  /** Resolves when preferences, policy and portals are in memory; before that nobody is answered. */
+  ready(): Promise<void> {
+    this.#starting ??= this.#house.ready().then(() => this.governance.hearPolicy());
+    return this.#starting;
+  }
+
+  /** The IT department has changed what is fixed: it holds at once, on every page that is open. */
+  async policyChanged(): Promise<void> {
+    await this.ready();
+    await this.governance.hearPolicy();
+    await this.#display.showAll();
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
   async start(): Promise<void> {
     try {
+      await this.ready();
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
     } catch (error) {
@@ -89,7 +141,12 @@ export class Application {
     return this.#desks.peek(key).then((desk) => desk && buildView(desk, this.#effects.now(), closedCount));
   }
 
-  hear(message: LinkMessage, sender: SenderTab): Promise<LinkReply> {
+  async hear(message: LinkMessage, sender: SenderTab): Promise<LinkReply> {
+    if (this.#house.whyPaused(sender.origin)) return NOTHING_TO_DO;
+    return this.#hear(message, sender);
+  }
+
+  #hear(message: LinkMessage, sender: SenderTab): Promise<LinkReply> {
     switch (message.type) {
       case 'page.seen':
         return this.#seePage(message, sender);
@@ -193,6 +250,7 @@ export class Application {
 
   async #seePage(message: MessageOf<'page.seen'>, sender: SenderTab): Promise<LinkReply> {
     const { origin, tabId } = sender;
+    await this.#house.meet(origin, this.#effects.now());
     await this.#signOutOthers(origin, message.userId);
     if (message.userId === '') return NOTHING_TO_DO;
     const reply = await this.#desks.withNew(origin, message.userId, this.#now, async (desk) => {

@@ -1,9 +1,12 @@
 /** The application's effects on the real browser. */
 import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
-import type { PortalSummary, PortalView } from '../domain/view.ts';
+import type { FrontView } from '../domain/front.ts';
+import type { PortalView } from '../domain/view.ts';
 import { browser } from '../platform/browser.ts';
-import { badgeFor } from './badge.ts';
+import { FRONT } from '../platform/front-store.ts';
+import { managedValues } from '../platform/managed-storage.ts';
+import { type BadgeNews, badgeFor } from './badge.ts';
 import { watchCards } from './card-scripts.ts';
 import type { Effects } from './effects.ts';
 
@@ -71,6 +74,11 @@ async function notify({ id, title, message }: { id: string; title: string; messa
   });
 }
 
+/** Where the extension's own pages find what all portals show; gone when the browser is closed. */
+async function keepFront(front: FrontView): Promise<void> {
+  await browser.storage.session.set({ [FRONT]: front });
+}
+
 async function tellSurfaces(view: PortalView): Promise<void> {
   try {
     await browser.runtime.sendMessage({ type: 'view.changed', view });
@@ -82,8 +90,8 @@ async function tellSurfaces(view: PortalView): Promise<void> {
 /** The badge as it was set last; live events seldom change it. */
 let shownBadge = '';
 
-async function showBadge(portals: readonly PortalSummary[]): Promise<void> {
-  const badge = badgeFor(portals, browser.i18n.getUILanguage());
+async function showBadge(news: BadgeNews, language: string): Promise<void> {
+  const badge = badgeFor(news, language || browser.i18n.getUILanguage());
   const wanted = JSON.stringify(badge);
   if (wanted === shownBadge) return;
   await Promise.all([
@@ -128,6 +136,8 @@ export const browserEffects: Effects = {
   canNotify: () => browser.notifications !== undefined,
   notify,
   tellSurfaces,
+  keepFront,
+  managedValues,
   showBadge,
   setAlarm,
   focusTab,

@@ -7,6 +7,8 @@ import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { NOTHING_SEEN } from '../domain/market/view.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
+import { NO_WATCH } from '../domain/watch/watch.ts';
+import { type HouseRules, NO_RULES } from './house.ts';
 import { PortalDesk } from './portal-desk.ts';
 
 export const portalKey = (origin: string, userId: string): string => `${origin}|${userId}`;
@@ -39,6 +41,7 @@ const newRow = (origin: string, userId: string): PortalRow => ({
   nextAttentionAt: null,
   access: NOTHING_WATCHED,
   market: NOTHING_SEEN,
+  watch: NO_WATCH,
 });
 
 /** Accounts kept of one portal: a page that names ever new users only pushes out those who left nothing of their own. */
@@ -46,11 +49,13 @@ const MOST_USERS = 8;
 
 export class Desks {
   readonly #repository: PortalRepository;
+  readonly #rules: HouseRules;
   readonly #open = new Map<string, PortalDesk>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(repository: PortalRepository) {
+  constructor(repository: PortalRepository, rules: HouseRules = NO_RULES) {
     this.#repository = repository;
+    this.#rules = rules;
   }
 
   /** Runs `work` on the desk of a known portal after all earlier work on it, then saves; undefined when unknown. */
@@ -73,7 +78,7 @@ export class Desks {
       let desk = await this.#find(key);
       if (!desk) {
         await this.#makeRoom(origin);
-        desk = new PortalDesk(newRow(origin, userId), undefined);
+        desk = new PortalDesk(newRow(origin, userId), undefined, this.#rules);
       }
       return this.#workOn(desk, now, work);
     });
@@ -133,7 +138,7 @@ export class Desks {
     if (open) return open;
     const stored = await this.#repository.load(key);
     // Another caller may have opened it while the database answered.
-    const desk = this.#open.get(key) ?? (stored && new PortalDesk(stored.row, stored));
+    const desk = this.#open.get(key) ?? (stored && new PortalDesk(stored.row, stored, this.#rules));
     if (desk) this.#open.set(key, desk);
     return desk;
   }

@@ -1,30 +1,41 @@
 /** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
 import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
+import type { PortalRow } from '../database/schema.ts';
 import { isOpenRequest } from '../domain/access/record.ts';
+import { type FrontView, frontOf } from '../domain/front.ts';
 import type { GuardView } from '../domain/guard.ts';
+import { inboxOf } from '../domain/inbox/inbox.ts';
+import { restEndsAt } from '../domain/inbox/rest.ts';
+import { isUnmanaged } from '../domain/policy.ts';
 import type { Messages } from '../domain/text.ts';
 import type { PortalView } from '../domain/view.ts';
 import { localeFor } from '../locales/catalogue.ts';
 import { accessNotificationOf } from './access-notifications.ts';
 import type { Desks } from './desks.ts';
 import type { Effects } from './effects.ts';
+import type { House } from './house.ts';
 import { marketStart } from './market/market-start.ts';
 import { notificationOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { SharedRuns } from './shared-runs.ts';
-import { buildSummary, buildView } from './view.ts';
+import { buildView } from './view.ts';
 
 export class Display {
   readonly #desks: Desks;
   readonly #effects: Effects;
+  readonly #house: House;
   readonly #runs = new SharedRuns();
+  /** Each portal as it was shown last: badge and front need all of them at every change of one. */
+  readonly #fronts = new Map<string, PortalView>();
+  #isKeeping = false;
   /** Portals whose next showing may put an overlay where there is none. */
   readonly #injectable = new Set<string>();
   /** What the market scripts were told last, by the portal's key. */
   readonly #shownMarkets = new Map<string, string>();
 
-  constructor(desks: Desks, effects: Effects) {
+  constructor(desks: Desks, house: House, effects: Effects) {
     this.#desks = desks;
+    this.#house = house;
     this.#effects = effects;
   }
 
@@ -48,6 +59,7 @@ export class Display {
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const view = buildView(desk, this.#effects.now());
+    this.#fronts.set(view.key, frontOf(view));
     await this.#tellNews(desk);
     // The page of a user who has left is the sign-in form, or somebody else's.
     const isWelcome = mayInject && !desk.session.context.hasLeft;
@@ -107,15 +119,65 @@ export class Display {
   }
 
   async #refresh(): Promise<void> {
+    await this.#house.ready();
     const desks = await this.#desks.all();
     const now = this.#effects.now();
-    await this.#effects.showBadge(desks.map((desk) => buildSummary(desk, now)));
-    const times = desks.flatMap(({ row }) =>
-      [row.nextCheckAt ?? [], row.nextAttentionAt ?? [], row.access.nextAt ?? []].flat(),
-    );
+    this.#takeFronts(desks, now);
+    await this.#showBadge(now);
+    const times = desks.flatMap(({ row }) => timesOf(row)).concat(restEndsAt(this.#house.rest, now) ?? []);
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
+    this.#keepFrontSoon();
     await this.#effects.watchCards(desks.some(({ market }) => market.watchesCards));
   }
+
+  /** Portals that nothing has shown since the background started, and none that were forgotten. */
+  #takeFronts(desks: readonly PortalDesk[], now: number): void {
+    const keys = new Set(desks.map(({ row }) => row.key));
+    for (const key of this.#fronts.keys()) if (!keys.has(key)) this.#fronts.delete(key);
+    for (const desk of desks)
+      if (!this.#fronts.has(desk.row.key)) this.#fronts.set(desk.row.key, frontOf(buildView(desk, now, 0)));
+  }
+
+  async #showBadge(now: number): Promise<void> {
+    const { preferences, rest } = this.#house;
+    const all = [...this.#fronts.values()];
+    const isShown = this.#house.isOn('badge');
+    const portals = isShown ? all : [];
+    await this.#effects.showBadge({ portals, items: inboxOf(portals, rest, now).items }, preferences.language);
+  }
+
+  /** All portals at once, for the extension's own pages; a flood of events is one writing. */
+  #keepFrontSoon(): void {
+    if (this.#isKeeping) return;
+    this.#isKeeping = true;
+    this.#effects.later(KEEP_FRONT_AFTER, async () => {
+      this.#isKeeping = false;
+      await this.#effects.keepFront(this.front());
+    });
+  }
+
+  /** Brings what is shown of all portals up to now: what depends on the clock may be older than its last change. */
+  async refreshFronts(): Promise<void> {
+    this.#fronts.clear();
+    this.#takeFronts(await this.#desks.all(), this.#effects.now());
+  }
+
+  /** All portals as they were shown last. */
+  front(): FrontView {
+    const { known, rest, preferences, policy, isFirstRunDone } = this.#house;
+    const portals = [...this.#fronts.values()];
+    const at = this.#effects.now();
+    return { at, portals, known, rest, preferences, isManaged: !isUnmanaged(policy), isFirstRunDone };
+  }
+}
+
+/** ms. */
+const KEEP_FRONT_AFTER = 250;
+
+/** When a portal has to be looked after next; none while Latchdesk keeps off it. */
+function timesOf({ nextCheckAt, nextAttentionAt, access, watch }: PortalRow): number[] {
+  const watchAt = watch.plan.kind === 'planned' ? watch.plan.at : null;
+  return [nextCheckAt, nextAttentionAt, access.nextAt, watchAt].filter((at) => at !== null);
 }
 
 /** A request is watched while it waits, even when nothing is said of it: somebody may answer it in this page. */

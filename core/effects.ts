@@ -1,7 +1,9 @@
 /** What the application may do to the world outside; the browser's side of it is made in `browser-effects.ts`. */
 import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
-import type { PortalSummary, PortalView } from '../domain/view.ts';
+import type { FrontView } from '../domain/front.ts';
+import type { PortalView } from '../domain/view.ts';
+import type { BadgeNews } from './badge.ts';
 
 export interface Effects {
   now(): number;
@@ -30,7 +32,11 @@ export interface Effects {
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;
   tellSurfaces(view: PortalView): Promise<void>;
-  showBadge(portals: readonly PortalSummary[]): Promise<void>;
+  /** Keeps what shows all portals where the extension's own pages find it without waking the background, and tells them. */
+  keepFront(front: FrontView): Promise<void>;
+  /** What the IT department has deployed, as it is; null where nothing was. */
+  managedValues(): Promise<unknown>;
+  showBadge(news: BadgeNews, language: string): Promise<void>;
   /** Sets the one alarm; null clears it. */
   setAlarm(at: number | null): Promise<void>;
   focusTab(tabId: number): Promise<void>;

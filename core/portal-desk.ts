@@ -23,7 +23,9 @@ import {
   takeReading,
   withoutFuture,
 } from '../domain/ledger.ts';
+import { effectiveSettings } from '../domain/policy.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Settings } from '../domain/settings.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
 import type { Source } from '../domain/source.ts';
 import type { PortalSummary, ReadFailure, UnsupportedReason } from '../domain/view.ts';
@@ -35,6 +37,7 @@ import { type DeskNews, watchAttention } from './attention-watch.ts';
 import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
 import { Guards } from './guards.ts';
+import { type HouseRules, NO_RULES } from './house.ts';
 import { entriesOf, slotsEntry } from './journal.ts';
 import { Market } from './market/market.ts';
 import { Notes } from './notes.ts';
@@ -46,6 +49,8 @@ export type EventEffect = 'changed' | 'known' | 'rereadNeeded' | 'hinted';
 
 export class PortalDesk {
   row: PortalRow;
+  /** What holds for all portals. */
+  readonly rules: HouseRules;
   #ledger: Ledger;
   /** Records as they are stored; what differs by identity is written. */
   #stored: Map<number, DialogRecord>;
@@ -62,8 +67,9 @@ export class PortalDesk {
   /** True while there is news that only a reading can confirm. */
   wantsReading = false;
 
-  constructor(row: PortalRow, stored: StoredPortal | undefined) {
+  constructor(row: PortalRow, stored: StoredPortal | undefined, rules: HouseRules = NO_RULES) {
     this.row = row;
+    this.rules = rules;
     const dialogs = stored?.dialogs ?? [];
     const { botId, limit, limitEventAt, readingStartedAt } = row;
     this.#ledger = { ...EMPTY_LEDGER, dialogs, botId, limit, limitEventAt, readingStartedAt };
@@ -91,6 +97,11 @@ export class PortalDesk {
 
   get ledger(): Ledger {
     return this.#ledger;
+  }
+
+  /** The user's settings of this portal with what the policy fixes. */
+  get settings(): Settings {
+    return effectiveSettings(this.row.settings, this.rules.policy);
   }
 
   /** Chats whose counters and names the pages shall tell. */
@@ -186,7 +197,7 @@ export class PortalDesk {
   }
 
   takeAccess(reading: AccessReading, startedAt: number, now: number): void {
-    this.access.takeReading(reading, startedAt, this.#knownDialogs, this.row.settings, now);
+    this.access.takeReading(reading, startedAt, this.#knownDialogs, this.settings, now);
   }
 
   /** Takes what a person says of a record of access; false when it does not fit. */
@@ -228,12 +239,13 @@ export class PortalDesk {
     this.#settleAttention(summary, now);
     this.#countSlots(now);
     const { hasLeft } = this.session.context;
-    this.access.settle({ dialogs: this.#knownDialogs, settings: this.row.settings, hasLeft, now });
+    this.access.settle({ dialogs: this.#knownDialogs, settings: this.settings, hasLeft, now });
     this.row = { ...this.row, access: this.access.watch, market: this.market.watch };
   }
 
   #settleAttention({ session, slots }: PortalSummary, now: number): void {
-    const { toldAttention, settings } = this.row;
+    const { settings } = this;
+    const { toldAttention } = this.row;
     // Somebody may have answered elsewhere: what nothing confirms is no news.
     const isKnown = session.state === 'live' && !slots.stale;
     const { dialogs } = this.#ledger;

@@ -9,6 +9,8 @@ import { browser } from '../platform/browser.ts';
 import type { Application, SenderTab } from './application.ts';
 import { originOf } from './desks.ts';
 import type { SenderFrame } from './market/market-wishes.ts';
+import { OwnMessage } from './own/own-protocol.ts';
+import { serveOwn } from './own/serve-own.ts';
 
 /** The frame a content script speaks from; null unless it is a portal's. */
 function senderFrame(sender: Runtime.MessageSender): SenderFrame | null {
@@ -131,6 +133,11 @@ export async function route(
 ): Promise<unknown> {
   const frame = senderFrame(sender);
   if (!frame && !isOwnPage(sender)) return undefined;
+  await application.ready();
+  if (!frame) {
+    const fromOwnPage = v.safeParse(OwnMessage, message);
+    if (fromOwnPage.success) return (await serveOwn(fromOwnPage.output, application.own)) ?? null;
+  }
   const fromMarket = v.safeParse(MarketMessage, message);
   if (fromMarket.success) return frame ? application.market.hear(fromMarket.output, frame) : undefined;
   const aboutApp = v.safeParse(AppMessage, message);

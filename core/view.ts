@@ -4,8 +4,11 @@ import { sortDialogs, totalUnread } from '../domain/dialogs.ts';
 import type { Draft } from '../domain/drafts.ts';
 import { finishOrder } from '../domain/finish-order.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
+import { labelOf } from '../domain/portals/known-portal.ts';
+import type { Feature } from '../domain/preferences.ts';
+import { HIDEABLE_CARDS, type HideableCard } from '../domain/settings.ts';
 import type { SlotLevel } from '../domain/slots.ts';
-import type { DialogView, DraftView, PortalSummary, PortalView } from '../domain/view.ts';
+import type { DialogView, DraftView, PortalSummary, PortalView, SessionView } from '../domain/view.ts';
 import { accessTotals } from './access/access-view.ts';
 import type { PortalDesk } from './portal-desk.ts';
 
@@ -27,7 +30,7 @@ export function toDialogView({ eventAt: _e, statusAt: _s, ...dialog }: DialogRec
     tags: note?.tags ?? [],
     isNudged: (note?.nudgedAt ?? 0) > 0,
     isRefusalNew: (dialog.refusedAt ?? 0) > (note?.refusalSeenAt ?? 0),
-    attention: attentionOf(dialog, note, desk.row.settings, now),
+    attention: attentionOf(dialog, note, desk.settings, now),
   } satisfies DialogView;
 }
 
@@ -47,19 +50,35 @@ function isStale({ row, session, slots }: PortalDesk, now: number): boolean {
   return isOld || isMissingEvents || !isAnswering;
 }
 
+/** A portal that Latchdesk keeps off is like one that it does not support: nothing is shown on its pages. */
+function sessionOf({ row, session, rules }: PortalDesk): SessionView {
+  const { reason, failure, since } = session.context;
+  const whyPaused = rules.whyPaused(row.origin);
+  if (whyPaused === null) return { state: session.value, reason, failure, since };
+  const pausedAt = rules.portalOf(row.origin)?.pause?.since ?? since;
+  return { state: 'unsupported', reason: whyPaused, failure: null, since: pausedAt };
+}
+
 /** What the badge and one line need; sorts no dialogs. */
 export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
-  const { row, session, slots, ledger } = desk;
-  const { reason, failure, since } = session.context;
+  const { row, slots, ledger, rules } = desk;
+  const place = { origin: row.origin, prefix: '/', label: '', colour: 'indigo', pause: null } as const;
+  const { prefix, colour, pause, ...named } = rules.portalOf(row.origin) ?? place;
   const { used, created, limit, limitSource, atMost, source, at } = slots.context;
   return {
     key: row.key,
     origin: row.origin,
     host: new URL(row.origin).host,
+    prefix,
+    label: labelOf({ ...named, prefix }),
+    colour,
+    pause,
     userId: row.userId,
     botId: ledger.botId,
-    language: row.language,
-    session: { state: session.value, reason, failure, since },
+    language: rules.preferences.language || row.language,
+    isReadOnly: rules.preferences.isReadOnly,
+    watch: row.watch,
+    session: sessionOf(desk),
     slots: {
       level: slots.value.level as SlotLevel | 'unread',
       used,
@@ -79,12 +98,19 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
   };
 }
 
+/** Cards that are hidden on this portal, or on all. */
+const hiddenWith = (hiddenCards: readonly HideableCard[], featuresOff: readonly Feature[]): readonly HideableCard[] => {
+  const off = HIDEABLE_CARDS.filter((card) => featuresOff.includes(card) && !hiddenCards.includes(card));
+  return off.length > 0 ? [...hiddenCards, ...off] : hiddenCards;
+};
+
 /** What the surfaces show of one portal. */
 export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN_VIEW): PortalView {
   const sorted = sortDialogs(desk.ledger.dialogs);
   const others = sorted.filter((dialog) => dialog.status !== 'close');
   const closed = sorted.slice(others.length, others.length + closedCount);
-  const { settings } = desk.row;
+  const { settings, rules } = desk;
+  const { featuresOff } = rules.preferences;
   const { knowsOneQuestion, warnsOfSecrets, hiddenCards } = settings;
   return {
     ...buildSummary(desk, now),
@@ -93,6 +119,7 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),
     market: desk.market.view(settings),
-    settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards },
+    settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards: hiddenWith(hiddenCards, featuresOff) },
+    featuresOff,
   };
 }

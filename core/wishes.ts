@@ -105,7 +105,7 @@ export class Wishes {
       entries: await this.#desks.entries(key, 0, until),
       from,
       until,
-      workingTime: desk.row.settings.workingTime,
+      workingTime: desk.settings.workingTime,
       nameOf: (dialog) => desk.notes.get(dialog.chatId)?.alias || dialog.title || '',
     });
   }

@@ -2,15 +2,21 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { AccessRecord, HistoryEntry } from '../domain/access/record.ts';
 import type { AccessWatch } from '../domain/access/watch.ts';
+import type { Call } from '../domain/calls/calls.ts';
 import type { ChatAppRecord } from '../domain/chatapp/book.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { Draft } from '../domain/drafts.ts';
+import type { PortalHealth } from '../domain/health/health.ts';
+import type { InboxRest } from '../domain/inbox/rest.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import type { ReinstallRun } from '../domain/market/reinstall.ts';
 import type { MarketWatch } from '../domain/market/view.ts';
 import type { DialogNote } from '../domain/notes.ts';
+import type { KnownPortal } from '../domain/portals/known-portal.ts';
+import type { Preferences } from '../domain/preferences.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Watch } from '../domain/watch/watch.ts';
 
 export interface PortalRow {
   /** `${origin}|${userId}`. */
@@ -49,6 +55,7 @@ export interface PortalRow {
   nextAttentionAt: number | null;
   access: AccessWatch;
   market: MarketWatch;
+  watch: Watch;
 }
 
 export interface DialogRow extends DialogRecord {
@@ -73,6 +80,15 @@ export type AppRecordRow = ReinstallRun & { portal: string };
 
 export type ChatAppRow = ChatAppRecord & { portal: string };
 
+export type HealthRow = PortalHealth & { portal: string };
+
+/** What there is one of for all portals. */
+export type PreferenceRow =
+  | { id: 'preferences'; value: Preferences }
+  | { id: 'rest'; value: InboxRest }
+  /** Epoch ms at which the first steps were seen or put away. */
+  | { id: 'firstRun'; value: number };
+
 export interface SnapshotRow {
   portal: string;
   machine: string;
@@ -84,7 +100,7 @@ export interface SnapshotRow {
 }
 
 /** The newest version of the tables this code knows. */
-const NEWEST_VERSION = 4;
+const NEWEST_VERSION = 5;
 
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
@@ -98,6 +114,10 @@ export class LatchdeskDatabase extends Dexie {
   /** Reinstalls of applications with what was recorded before and after. */
   declare appRecords: Table<AppRecordRow, [string, string]>;
   declare chatapp: EntityTable<ChatAppRow, 'portal'>;
+  declare calls: EntityTable<Call, 'number'>;
+  declare health: EntityTable<HealthRow, 'portal'>;
+  declare preferences: Table<PreferenceRow, PreferenceRow['id']>;
+  declare knownPortals: EntityTable<KnownPortal, 'origin'>;
 
   constructor(name = 'latchdesk') {
     super(name);
@@ -112,7 +132,10 @@ export class LatchdeskDatabase extends Dexie {
     this.version(3)
       .stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' })
       .upgrade(fillVersion3);
-    this.version(NEWEST_VERSION).stores({ appRecords: '[portal+id], portal', chatapp: 'portal' }).upgrade(fillVersion4);
+    this.version(4).stores({ appRecords: '[portal+id], portal', chatapp: 'portal' }).upgrade(fillVersion4);
+    this.version(NEWEST_VERSION)
+      .stores({ calls: 'number, portal', health: 'portal', preferences: 'id', knownPortals: 'origin' })
+      .upgrade(fillVersion5);
     this.on('ready', () => this.#refuseLaterVersion());
   }
 
@@ -206,4 +229,36 @@ async function fillVersion4(transaction: Transaction): Promise<void> {
       portal.market = market;
       portal.settings = { ...portal.settings, guardsOthers: false };
     });
+}
+
+/** What version 5 knows of portals, for those that earlier versions wrote. Kept as it was when it shipped. */
+async function fillVersion5(transaction: Transaction): Promise<void> {
+  const watch = {
+    settings: { isOn: false, every: 15, quiet: { timeZone: '', from: 1320, until: 420 } },
+    state: { triedAt: 0, knownAt: 0, failures: 0, stop: null },
+    plan: { kind: 'off' },
+  };
+  const colours = ['indigo', 'green', 'red', 'brown', 'teal', 'violet', 'pink', 'slate'];
+  const origins = new Map<string, number>();
+  await transaction
+    .table('portals')
+    .toCollection()
+    .modify((portal: { origin: string; seenAt: number; watch: unknown }) => {
+      portal.watch = watch;
+      origins.set(portal.origin, portal.seenAt);
+    });
+  // Until now only portals of the manifest's hosts could be seen.
+  const known = [...origins].map(([origin, seenAt], index) => ({
+    origin,
+    prefix: '/',
+    source: 'manifest',
+    pattern: `${origin}/*`,
+    label: '',
+    colour: colours[index % colours.length],
+    pause: null,
+    addedAt: seenAt,
+  }));
+  await transaction.table('knownPortals').bulkAdd(known);
+  // Whoever has used it so far needs no first steps.
+  if (known.length > 0) await transaction.table('preferences').put({ id: 'firstRun', value: 1 });
 }

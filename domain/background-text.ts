@@ -14,6 +14,8 @@ export interface BackgroundMessages {
     overdue: string;
     warned: string;
     running: (date: string) => string;
+    /** So many portals more than a tooltip can name. */
+    more: (count: number) => string;
   };
   notification: {
     slotFree: string;

@@ -27,4 +27,5 @@ export interface Preferences {
   featuresOff: readonly Feature[];
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { language: '', isReadOnly: false, featuresOff: [] };
+/** The coloured edge is there only for those who want it. */
+export const DEFAULT_PREFERENCES: Preferences = { language: '', isReadOnly: false, featuresOff: ['portalEdge'] };

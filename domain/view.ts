@@ -11,12 +11,18 @@ import type { Draft } from './drafts.ts';
 import type { FinishReason } from './finish-order.ts';
 import type { MarketView } from './market/view.ts';
 import type { DialogNote } from './notes.ts';
+import type { PortalColour, PortalPause } from './portals/known-portal.ts';
+import type { Feature } from './preferences.ts';
 import type { Settings } from './settings.ts';
 import type { Limit, SlotLevel } from './slots.ts';
 import type { Source } from './source.ts';
+import type { Watch } from './watch/watch.ts';
 
 /** Why Latchdesk stands aside on a portal. */
-export type UnsupportedReason = 'oldMessenger' | 'noSupportBot' | 'notAdministrator';
+export type UnsupportedReason = 'oldMessenger' | 'noSupportBot' | 'notAdministrator' | PausedReason;
+
+/** The user has paused the portal, or the browser was told to keep Latchdesk out, or the policy does not name it. */
+export type PausedReason = 'paused' | 'noPermission' | 'policy';
 
 /** Why a reading failed. */
 export type ReadFailure =
@@ -63,11 +69,21 @@ export interface PortalSummary {
   key: string;
   origin: string;
   host: string;
+  /** `/`, or the folder the portal lives in, as `/intranet/`. */
+  prefix: string;
+  /** As the user calls the portal; without a name of theirs, its address. */
+  label: string;
+  colour: PortalColour;
+  pause: PortalPause | null;
   userId: string;
   /** The main chat with support has this dialog id; null until the portal has told it. */
   botId: string | null;
-  /** Interface language of the user on the portal, e.g. `ru`. */
+  /** The language that the user has chosen for Latchdesk, else their language on the portal, e.g. `ru`. */
   language: string;
+  /** Nothing may be changed: surfaces show, and offer no action that writes. */
+  isReadOnly: boolean;
+  /** Reading while none of its pages is open. */
+  watch: Watch;
   session: SessionView;
   slots: SlotsView;
   /** How many dialogs there are in all, the ones a view leaves out included. */
@@ -118,6 +134,8 @@ export interface PortalView extends PortalSummary {
   /** Not used and not discarded, the oldest first. */
   drafts: DraftView[];
   settings: Pick<Settings, 'knowsOneQuestion' | 'warnsOfSecrets' | 'hiddenCards'>;
+  /** What the user or the policy has switched off everywhere. */
+  featuresOff: readonly Feature[];
 }
 
 /** Everything about one dialog. */

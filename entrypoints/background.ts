@@ -4,18 +4,23 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { Application } from '../core/application.ts';
 import { browserEffects, CHECK_ALARM } from '../core/browser-effects.ts';
 import { Desks } from '../core/desks.ts';
+import { House } from '../core/house.ts';
 import { Books } from '../core/market/books.ts';
 import { joinOpenTabs } from '../core/open-tabs.ts';
 import { route } from '../core/router.ts';
 import { ChatAppRepository } from '../database/chatapp.ts';
+import { HouseRepository } from '../database/house.ts';
 import { PortalRepository } from '../database/portals.ts';
 import { LatchdeskDatabase } from '../database/schema.ts';
 import { browser } from '../platform/browser.ts';
+import { onManagedChange } from '../platform/managed-storage.ts';
 
 export default defineBackground(() => {
   const database = new LatchdeskDatabase();
   const books = new Books(new ChatAppRepository(database));
-  const application = new Application(new Desks(new PortalRepository(database)), books, browserEffects);
+  const house = new House(new HouseRepository(database));
+  const desks = new Desks(new PortalRepository(database), house);
+  const application = new Application({ desks, books, house, database }, browserEffects);
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     route(message, sender, application),
@@ -29,6 +34,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(hearNotifications);
   // Wakes the background when the browser starts: the badge is there before any page is.
   browser.runtime.onStartup.addListener(() => application.browserStarted());
+
+  onManagedChange(() => void application.policyChanged());
 
   void application.start();
 });

@@ -153,6 +153,24 @@ export const en: Locale = {
         meaning: 'Latchdesk stands aside',
         next: 'Ask an administrator of the portal to write to support',
       },
+      paused: {
+        short: 'paused',
+        what: 'You have paused this portal',
+        meaning: 'Latchdesk reads nothing and shows nothing there',
+        next: 'Take the pause back under “Portals” in the dashboard',
+      },
+      noPermission: {
+        short: 'no permission',
+        what: 'The browser does not let Latchdesk into this portal any more',
+        meaning: 'The permission for its address was taken away, so nothing is read and shown there',
+        next: 'Give it again under “Portals” in the dashboard',
+      },
+      policy: {
+        short: 'off by policy',
+        what: 'Your organisation has fixed the portals Latchdesk works on, and this is none of them',
+        meaning: 'Latchdesk reads nothing and shows nothing there',
+        next: 'Ask your IT department',
+      },
     },
     dialogs: {
       heading: 'My dialogs',

@@ -119,7 +119,7 @@ export class MarketWishes {
   async begin({ key }: Wish<'reinstall.begun'>): Promise<string | null> {
     const record = await this.#books.get(key);
     const id = await this.#with(key, (desk) =>
-      desk.market.begin(crypto.randomUUID(), rightOf(desk, record), desk.row.settings, this.#now()),
+      desk.market.begin(crypto.randomUUID(), rightOf(desk, record), desk.settings, this.#now()),
     );
     return id ?? null;
   }
@@ -152,7 +152,7 @@ export class MarketWishes {
         recordOf(confirmed, desk.market.watch, result.reading, { since, now }),
         now,
       );
-      desk.market.check(id, rightOf(desk, record), desk.row.settings, now);
+      desk.market.check(id, rightOf(desk, record), desk.settings, now);
       return isRecorded;
     });
     return isTaken ?? false;

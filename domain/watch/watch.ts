@@ -1,5 +1,14 @@
 /** Reading a portal while none of its pages is open: how it went so far, and why it stopped. */
 import type { ReadFailure, UnsupportedReason } from '../view.ts';
+import { DEFAULT_WATCH, type WatchPlan, type WatchSettings } from './schedule.ts';
+
+/** Everything about it, as it is stored and shown. */
+export interface Watch {
+  settings: WatchSettings;
+  state: WatchState;
+  /** As it was made after the last change. */
+  plan: WatchPlan;
+}
 
 export interface WatchState {
   /** Epoch ms of the last attempt; 0: none was made. */
@@ -27,6 +36,8 @@ export type WatchOutcome =
   | { kind: 'stopped'; reason: Exclude<WatchStopReason, 'failing'> };
 
 export const NEVER_WATCHED: WatchState = { triedAt: 0, knownAt: 0, failures: 0, stop: null };
+
+export const NO_WATCH: Watch = { settings: DEFAULT_WATCH, state: NEVER_WATCHED, plan: { kind: 'off' } };
 
 /** With the longest pauses between them more than a day. */
 export const MOST_FAILURES = 10;

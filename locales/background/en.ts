@@ -14,6 +14,8 @@ export const en: BackgroundLocale = {
       overdue: 'access should have ended',
       warned: 'looks like an access request, but not from support',
       running: (date) => `by the records access is open until ${date}`,
+      more: (count) =>
+        `and ${formatNumber(FORMAT, count)} more ${plural(FORMAT, count, { one: 'portal', other: 'portals' })}`,
     },
     notification: {
       slotFree: 'A support dialog is free',

@@ -14,6 +14,8 @@ export const ru: BackgroundLocale = {
       overdue: 'доступ должен был закончиться',
       warned: 'похоже на запрос доступа, но не от поддержки',
       running: (date) => `по записям доступ открыт до ${date}`,
+      more: (count) =>
+        `и ещё ${formatNumber(FORMAT, count)} ${plural(FORMAT, count, { one: 'портал', few: 'портала', many: 'порталов', other: 'портала' })}`,
     },
     notification: {
       slotFree: 'Освободился диалог с поддержкой',

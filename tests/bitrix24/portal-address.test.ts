@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddressRefusal, parsePortalAddress } from '../../bitrix24/portal-address.ts';
+import { parsePortalAddress } from '../../bitrix24/portal-address.ts';
+import type { AddressRefusal } from '../../domain/portals/address.ts';
 
 const ON_PREMISE = { isOnPremise: true, takesHttp: false };
 const TOLD = { isOnPremise: true, takesHttp: true };

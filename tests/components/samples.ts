@@ -12,6 +12,7 @@ import type {
   SlotsView,
   UnsupportedReason,
 } from '../../domain/view.ts';
+import { NO_WATCH } from '../../domain/watch/watch.ts';
 import { NO_ACCESS } from '../access-records.ts';
 import { NO_MARKET } from '../market-samples.ts';
 import { UNTOLD } from '../readings.ts';
@@ -83,6 +84,13 @@ export function portal({
     key: 'https://demo.bitrix24.ru|1',
     origin: 'https://demo.bitrix24.ru',
     host: 'demo.bitrix24.ru',
+    prefix: '/',
+    label: 'demo.bitrix24.ru',
+    colour: 'indigo',
+    pause: null,
+    isReadOnly: false,
+    watch: NO_WATCH,
+    featuresOff: [],
     userId: '1',
     botId: '7',
     language: 'ru',
@@ -126,7 +134,14 @@ export const FAILURES: readonly ReadFailure[] = [
   'tokenRefused',
   'refused',
 ];
-export const REASONS: readonly UnsupportedReason[] = ['oldMessenger', 'noSupportBot', 'notAdministrator'];
+export const REASONS: readonly UnsupportedReason[] = [
+  'oldMessenger',
+  'noSupportBot',
+  'notAdministrator',
+  'paused',
+  'noPermission',
+  'policy',
+];
 
 export const neverRead = (failure: ReadFailure | null = null): PortalView =>
   portal({ ...NOTHING, view: { ...NOTHING.view, dialogs: [] }, session: failed(failure) });

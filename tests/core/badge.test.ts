@@ -4,6 +4,7 @@ import type { AccessTotals } from '../../domain/access/view.ts';
 import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
+import { NO_WATCH } from '../../domain/watch/watch.ts';
 import { NO_ACCESS } from '../access-records.ts';
 import { NO_MARKET } from '../market-samples.ts';
 
@@ -31,6 +32,13 @@ function portal(
     key: `https://${host}|1`,
     origin: `https://${host}`,
     host,
+    prefix: '/',
+    label: host,
+    colour: 'indigo',
+    pause: null,
+    isReadOnly: false,
+    watch: NO_WATCH,
+    featuresOff: [],
     userId: '1',
     botId: '5',
     language: 'ru',

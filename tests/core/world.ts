@@ -10,20 +10,23 @@ import type {
 } from '../../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 import { Application } from '../../core/application.ts';
-import { badgeFor } from '../../core/badge.ts';
+import { type BadgeNews, badgeFor } from '../../core/badge.ts';
 import { Desks } from '../../core/desks.ts';
 import type { Effects } from '../../core/effects.ts';
+import { House } from '../../core/house.ts';
 import { Books } from '../../core/market/books.ts';
 import { ChatAppRepository } from '../../database/chatapp.ts';
+import { HouseRepository } from '../../database/house.ts';
 import { PortalRepository } from '../../database/portals.ts';
 import { LatchdeskDatabase } from '../../database/schema.ts';
 import type { SignIns } from '../../domain/access/record.ts';
 import type { AccessReading } from '../../domain/access/verdict.ts';
 import type { ChatAppReading } from '../../domain/chatapp/book.ts';
 import type { PortalEvent } from '../../domain/events.ts';
+import type { FrontView } from '../../domain/front.ts';
 import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
-import type { PortalSummary, PortalView } from '../../domain/view.ts';
+import type { PortalView } from '../../domain/view.ts';
 import { dialog, START } from '../readings.ts';
 
 export const PORTAL = 'https://demo.bitrix24.ru';
@@ -60,7 +63,11 @@ let worlds = 0;
 export class World {
   now = START;
   readonly tabs = new Map<number, Tab>();
-  badges: (readonly PortalSummary[])[] = [];
+  badges: BadgeNews[] = [];
+  /** What was kept for the extension's own pages last. */
+  front: FrontView | null = null;
+  /** What the IT department has deployed. */
+  managed: unknown = null;
   surfaces: PortalView[] = [];
   openedUrls: string[] = [];
   notifications: { id: string; title: string; message: string }[] = [];
@@ -87,7 +94,9 @@ export class World {
 
   #applicationOn(database: LatchdeskDatabase): Application {
     const books = new Books(new ChatAppRepository(database));
-    return new Application(new Desks(new PortalRepository(database)), books, this.effects);
+    const house = new House(new HouseRepository(database));
+    const desks = new Desks(new PortalRepository(database), house);
+    return new Application({ desks, books, house, database }, this.effects);
   }
 
   readonly effects: Effects = {
@@ -102,7 +111,11 @@ export class World {
       if (tab) tab.hasOverlay = true;
     },
     tellSurfaces: async (view) => void this.surfaces.push(structuredClone(view)),
-    showBadge: async (views) => void this.badges.push(structuredClone(views)),
+    showBadge: async (news) => void this.badges.push(structuredClone(news)),
+    keepFront: async (front) => {
+      this.front = structuredClone(front);
+    },
+    managedValues: async () => this.managed,
     setAlarm: async (at) => {
       this.alarm = at;
     },
@@ -286,7 +299,7 @@ export class World {
   }
 
   get badgeText(): string | undefined {
-    return badgeFor(this.badges.at(-1) ?? [], 'en', this.now).text;
+    return badgeFor(this.badges.at(-1) ?? { portals: [], items: [] }, 'en', this.now).text;
   }
 }
 

@@ -2,6 +2,7 @@ import { EMPTY_RECORD } from '../../core/market/chatapp-facts.ts';
 import { ChatAppRepository } from '../../database/chatapp.ts';
 import { newRun } from '../../domain/market/reinstall.ts';
 import { NOTHING_SEEN } from '../../domain/market/view.ts';
+import { NO_WATCH } from '../../domain/watch/watch.ts';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -54,6 +55,7 @@ const row = (userId: string, origin = ORIGIN): PortalRow => ({
   nextAttentionAt: null,
   access: NOTHING_WATCHED,
   market: NOTHING_SEEN,
+  watch: NO_WATCH,
 });
 
 const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
