@@ -123,9 +123,9 @@ export class PortalRepository {
 
   /** Forgets everything about one portal and user. */
   remove(key: string): Promise<void> {
-    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory, appRecords, chatapp } =
-      this.#database;
-    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory, appRecords, chatapp];
+    const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
+    const { appRecords, chatapp, calls, health } = this.#database;
+    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory, appRecords, chatapp, calls, health];
     return this.#database.transaction('rw', [portals, journal, ...byPortal], async () => {
       await portals.delete(key);
       for (const table of byPortal) await table.where('portal').equals(key).delete();

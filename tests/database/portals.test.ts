@@ -1,22 +1,16 @@
 import { EMPTY_RECORD } from '../../core/market/chatapp-facts.ts';
 import { ChatAppRepository } from '../../database/chatapp.ts';
 import { newRun } from '../../domain/market/reinstall.ts';
-import { NOTHING_SEEN } from '../../domain/market/view.ts';
-import { NO_WATCH } from '../../domain/watch/watch.ts';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type PortalChanges, PortalRepository } from '../../database/portals.ts';
-import { LatchdeskDatabase, type PortalRow } from '../../database/schema.ts';
-import { NOTHING_WATCHED } from '../../domain/access/watch.ts';
-import type { Draft } from '../../domain/drafts.ts';
+import { PortalRepository } from '../../database/portals.ts';
+import { LatchdeskDatabase } from '../../database/schema.ts';
 import type { DialogRecord } from '../../domain/ledger.ts';
 import { emptyNote } from '../../domain/notes.ts';
-import { DEFAULT_SETTINGS } from '../../domain/settings-defaults.ts';
 import { grantRecord } from '../access-records.ts';
-import { UNTOLD } from '../readings.ts';
+import { changes, DRAFT, ORIGIN, record, row } from './rows.ts';
 
-const ORIGIN = 'https://demo.bitrix24.ru';
 let count = 0;
 const opened: Dexie[] = [];
 
@@ -29,81 +23,6 @@ function newDatabase(name = `test ${++count}`): LatchdeskDatabase {
 afterEach(() => {
   for (const database of opened.splice(0)) database.close();
 });
-
-const row = (userId: string, origin = ORIGIN): PortalRow => ({
-  key: `${origin}|${userId}`,
-  origin,
-  userId,
-  language: 'ru',
-  botId: '5',
-  limit: 5,
-  limitEventAt: 0,
-  readingStartedAt: 1,
-  readingLeaseUntil: 0,
-  readingTab: null,
-  askedAt: 0,
-  attempts: [1, 2],
-  missedSince: 0,
-  failures: 0,
-  nextCheckAt: 9,
-  seenAt: 3,
-  isRightClaimed: false,
-  chip: { edge: 'left', offset: 1, isHidden: false },
-  settings: DEFAULT_SETTINGS,
-  countedSlots: null,
-  toldAttention: [],
-  nextAttentionAt: null,
-  access: NOTHING_WATCHED,
-  market: NOTHING_SEEN,
-  watch: NO_WATCH,
-});
-
-const record = (chatId: number, changes: Partial<DialogRecord> = {}): DialogRecord => ({
-  chatId,
-  dialogId: `chat${chatId}`,
-  isMain: false,
-  title: '<b>Mail</b>',
-  status: 'open',
-  lastActivityAt: 1,
-  unread: 'some',
-  ...UNTOLD,
-  openSeenAt: 1,
-  eventAt: 2,
-  statusAt: 1,
-  ...changes,
-});
-
-const changes = (userId: string, parts: Partial<PortalChanges> = {}): PortalChanges => ({
-  row: row(userId),
-  changedDialogs: [],
-  removedChatIds: [],
-  snapshots: [
-    { portal: `${ORIGIN}|${userId}`, machine: 'support-slots', schema: 2, savedAt: 1, snapshot: { status: 'active' } },
-  ],
-  removedMachines: [],
-  changedNotes: [],
-  changedDrafts: [],
-  removedDraftIds: [],
-  entries: [],
-  changedGrants: [],
-  history: [],
-  changedReinstalls: [],
-  removedReinstalls: [],
-  ...parts,
-});
-
-const DRAFT: Draft = {
-  id: '6f0b1f0a-3b44-4b8e-9a1c-7d0f3b1c2a11',
-  kind: 'parked',
-  state: 'waiting',
-  title: 'Почта',
-  text: 'مرحبا 👩‍👩‍👧 <b>',
-  dialogId: null,
-  createdAt: 1,
-  changedAt: 2,
-  offeredAt: null,
-  snoozedUntil: 0,
-};
 
 const ids = (dialogs: readonly DialogRecord[] | undefined) => dialogs?.map((dialog) => dialog.chatId);
 
@@ -208,7 +127,7 @@ describe('a database of a later version', () => {
     later.close();
 
     const repository = new PortalRepository(newDatabase(name));
-    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 4: install the newer/);
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 5: install the newer/);
     await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
 
     opened.push(later);
@@ -228,94 +147,6 @@ describe('the journal', () => {
     const { key } = row('1');
     expect((await repository.entries(key, 0, 2_000 * day)).map(({ at }) => at / day)).toEqual([900, 1_000]);
     expect(await repository.entries(row('2').key, 0, 2_000 * day)).toHaveLength(1);
-  });
-});
-
-/** The tables of each version as it shipped. */
-const SHIPPED = [
-  { portals: 'key, origin', dialogs: '[portal+chatId], portal', snapshots: '[portal+machine], portal' },
-  { notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' },
-  { grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' },
-];
-
-function shipped(name: string, version: number): Dexie {
-  const database = new Dexie(name);
-  for (const [index, tables] of SHIPPED.slice(0, version).entries()) database.version(index + 1).stores(tables);
-  return database;
-}
-
-describe('a database of version 1', () => {
-  it('is brought up to date with all that was in it', async () => {
-    const name = `test ${++count}`;
-    const old = shipped(name, 1);
-    const { settings: _s, countedSlots: _c, toldAttention: _t, nextAttentionAt: _n, ...later } = row('1');
-    const { access: _a, market: _m, ...oldRow } = later;
-    const { turn: _turn, course: _course, refusedAt: _refused, ticket: _ticket, ...oldDialog } = record(7);
-    await old.table('portals').put(oldRow);
-    await old.table('dialogs').put({ ...oldDialog, portal: oldRow.key });
-    await old.table('snapshots').bulkPut(changes('1').snapshots);
-    old.close();
-
-    const stored = await new PortalRepository(newDatabase(name)).load(oldRow.key);
-    expect(stored).toEqual({
-      row: {
-        ...oldRow,
-        settings: DEFAULT_SETTINGS,
-        countedSlots: null,
-        toldAttention: [],
-        nextAttentionAt: null,
-        access: NOTHING_WATCHED,
-        market: NOTHING_SEEN,
-      },
-      dialogs: [record(7)],
-      snapshots: changes('1').snapshots,
-      notes: [],
-      drafts: [],
-      grants: [],
-      reinstalls: [],
-    });
-  });
-});
-
-describe('a database of version 2', () => {
-  it('keeps what the user set and learns what is new', async () => {
-    const name = `test ${++count}`;
-    const old = shipped(name, 2);
-    const { access: _a, market: _m, ...oldRow } = row('1');
-    const { accessDays: _d, accessReminders: _r, ...others } = DEFAULT_SETTINGS;
-    const { integratorReviewDays: _i, guardsOthers: _g, ...oldSettings } = others;
-    const settings = { ...oldSettings, waitingHours: 8, hiddenCards: ['hint' as const] };
-    await old.table('portals').put({ ...oldRow, settings });
-    await old.table('drafts').put({ ...DRAFT, portal: oldRow.key });
-    await old.table('journal').add({ at: 5, kind: 'dialog.opened', chatId: 7, portal: oldRow.key });
-    old.close();
-
-    const repository = new PortalRepository(newDatabase(name));
-    const stored = await repository.load(oldRow.key);
-    expect(stored?.row.settings).toEqual({ ...DEFAULT_SETTINGS, waitingHours: 8, hiddenCards: ['hint'] });
-    expect(stored?.row.access).toEqual(NOTHING_WATCHED);
-    expect(stored?.row.market).toEqual(NOTHING_SEEN);
-    expect(stored?.drafts).toEqual([DRAFT]);
-    expect(stored?.grants).toEqual([]);
-    expect(await repository.entries(oldRow.key, 0, 10)).toEqual([{ at: 5, kind: 'dialog.opened', chatId: 7 }]);
-  });
-});
-
-describe('a database of version 3', () => {
-  it('keeps its records of access and learns what is new', async () => {
-    const name = `test ${++count}`;
-    const old = shipped(name, 3);
-    const { market: _m, ...oldRow } = row('1');
-    const { guardsOthers: _g, ...oldSettings } = DEFAULT_SETTINGS;
-    const grant = grantRecord({ id: '10:77', state: 'granted' });
-    await old.table('portals').put({ ...oldRow, settings: { ...oldSettings, accessDays: 7 } });
-    await old.table('grants').put({ ...grant, portal: oldRow.key });
-    old.close();
-
-    const stored = await new PortalRepository(newDatabase(name)).load(oldRow.key);
-    expect(stored?.row).toEqual({ ...row('1'), settings: { ...DEFAULT_SETTINGS, accessDays: 7 } });
-    expect(stored?.grants).toEqual([grant]);
-    expect(stored?.reinstalls).toEqual([]);
   });
 });
 
