@@ -5,7 +5,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Director } from './director/director.ts';
-import type { PortalIdentity } from './model/state.ts';
+import type { PortalIdentity, PortalName } from './model/state.ts';
 import { sendText } from './server/http.ts';
 import { Portal, SESSION_COOKIE } from './server/portal-site.ts';
 import { route } from './server/router.ts';
@@ -17,13 +17,15 @@ export type { Fault } from './server/faults.ts';
 export { Director };
 
 const IDENTITIES: PortalIdentity[] = [
-  { name: 'demo', host: 'demo.bitrix24.ru', language: 'ru', supportBotId: 5, firstChatId: 500 },
-  { name: 'second', host: 'second.bitrix24.com', language: 'en', supportBotId: 12, firstChatId: 700 },
+  { name: 'demo', host: 'demo.bitrix24.ru', folder: '/', language: 'ru', supportBotId: 5, firstChatId: 500 },
+  { name: 'second', host: 'second.bitrix24.com', folder: '/', language: 'en', supportBotId: 12, firstChatId: 700 },
+  /** On a server of its own, in a folder: nothing but its pages tells that it is a portal. */
+  { name: 'own', host: 'portal.example', folder: '/intranet/', language: 'ru', supportBotId: 31, firstChatId: 900 },
 ];
 
 export interface DemoPortal {
   port: number;
-  origins: { demo: string; second: string };
+  origins: Record<PortalName, string>;
   /** The director of one portal, by its name or its origin. */
   director(portal: string): Director;
   /** Ends all connections and timers. */
@@ -49,12 +51,16 @@ export async function startPortal({ port = 0, host = '127.0.0.1' }: { port?: num
     const found = [...portals.values()].find(({ identity }) => {
       return identity.name === wanted || identity.host === wanted || `https://${identity.host}` === wanted;
     });
-    if (!found) throw new Error(`No demo portal "${wanted}": there are demo and second.`);
+    if (!found) throw new Error(`No demo portal "${wanted}": there are demo, second and own.`);
     return found;
   };
   const demo: DemoPortal = {
     port: (server.address() as AddressInfo).port,
-    origins: { demo: 'https://demo.bitrix24.ru', second: 'https://second.bitrix24.com' },
+    origins: {
+      demo: 'https://demo.bitrix24.ru',
+      second: 'https://second.bitrix24.com',
+      own: 'https://portal.example',
+    },
     director: (wanted) => new Director(find(wanted)),
     close: () =>
       new Promise((resolve) => {

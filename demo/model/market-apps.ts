@@ -7,6 +7,7 @@ import type { PortalIdentity } from './state.ts';
 export const CHATAPP_CODES: Record<PortalIdentity['name'], string> = {
   demo: 'qv7m.omni_bridge',
   second: 'tz.hub-4418',
+  own: 'k2.messengers',
 };
 
 const CARDS = ['DEAL', 'LEAD', 'CONTACT', 'COMPANY'];

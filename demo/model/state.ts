@@ -63,9 +63,13 @@ export interface Person {
   departments?: number[];
 }
 
+export type PortalName = 'demo' | 'second' | 'own';
+
 export interface PortalIdentity {
-  name: 'demo' | 'second';
+  name: PortalName;
   host: string;
+  /** `/`, or the folder its pages live in. */
+  folder: string;
   language: Language;
   /** Ids differ from portal to portal; nothing may rely on them. */
   supportBotId: number;

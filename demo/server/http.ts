@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Params, parseForm } from './params.ts';
+import { withFolder } from './site-dir.ts';
 
 const MAX_BODY = 5_000_000;
 
@@ -75,8 +76,10 @@ export function sendText(response: ServerResponse, status: number, type: string,
   response.statusCode = status;
   response.setHeader('Content-Type', type);
   if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
-  response.end(text);
+  response.end(hasAddresses(type) ? withFolder(response, text.toString()) : text);
 }
+
+const hasAddresses = (type: string): boolean => type.startsWith('text/html') || type.startsWith('text/javascript');
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   sendText(response, status, 'application/json; charset=UTF-8', JSON.stringify(value));
@@ -84,6 +87,6 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
 
 export function redirect(response: ServerResponse, to: string): void {
   response.statusCode = 302;
-  response.setHeader('Location', to);
+  response.setHeader('Location', withFolder(response, `=${to}`).slice(1));
   response.end();
 }

@@ -10,6 +10,7 @@ import { answerPage } from './pages.ts';
 import type { Portal } from './portal-site.ts';
 import { answerRest } from './rest.ts';
 import { answerRest3 } from './rest3.ts';
+import { pathWithin, serveIn } from './site-dir.ts';
 import { answerStaffForm } from './staff-forms.ts';
 import { answerTool } from './tools.ts';
 
@@ -32,7 +33,11 @@ export async function route(
   if (!portal && exchange.path.startsWith('/app-server/'))
     return sendText(response, 200, HTML, appServerPage(exchange.path, String(exchange.query.LANG)));
   if (!portal) return sendText(response, 200, HTML, strangerPage(exchange.host, [...portals.keys()]));
-  await routePortal(portal, exchange);
+  const { folder } = portal.identity;
+  const path = pathWithin(exchange.path, folder);
+  if (path === null) return sendText(response, 404, HTML, strangerPage(exchange.host, [`${exchange.host}${folder}`]));
+  serveIn(response, folder);
+  await routePortal(portal, { ...exchange, path });
 }
 
 async function routePortal(portal: Portal, exchange: Exchange): Promise<void> {

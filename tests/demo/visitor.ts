@@ -2,6 +2,7 @@
 import https from 'node:https';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { WebSocket } from 'ws';
+import type { PortalName } from '../../demo/model/state.ts';
 import { type DemoPortal, type Director, startPortal } from '../../demo/portal.ts';
 
 export interface Answer {
@@ -30,7 +31,7 @@ export class Visitor {
   private readonly portal: DemoPortal;
   private readonly host: string;
 
-  constructor(portal: DemoPortal, name: 'demo' | 'second' = 'demo') {
+  constructor(portal: DemoPortal, name: PortalName = 'demo') {
     this.portal = portal;
     this.host = new URL(portal.origins[name]).host;
   }

@@ -1,22 +1,15 @@
 /** One browser with the built extension beside the demo portals. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test';
+import { join } from 'node:path';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { PortalName } from '../../demo/model/state.ts';
 import type { DemoPortal, Director } from '../../demo/portal.ts';
 import type { PortalView } from '../../domain/view.ts';
-import { ensureBrowser } from '../../scripts/lib/browser.mjs';
-import { openChromium } from '../../scripts/lib/chromium.mjs';
 import { spoken, until } from '../../scripts/lib/surface.mjs';
+import { type Background, BUILT, type Engine, openEngine } from './engine.ts';
 
-const BUILT = resolve('.output/chrome-mv3');
-
-type Place = 'demo' | 'second';
-
-interface DeveloperPrivate {
-  updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
-  reload(id: string, options: { failQuietly: boolean }): Promise<void>;
-}
+export type Place = PortalName;
 
 /** One browser with the extension; it can be closed and opened again with the same profile. */
 export class Workplace {
@@ -24,39 +17,40 @@ export class Workplace {
   readonly #home = mkdtempSync(join(tmpdir(), 'latchdesk-e2e-'));
   /** A copy, so that a test may put an update in its place. */
   readonly extensionDir = join(this.#home, 'extension');
-  #context: BrowserContext | undefined;
-  #extensionId = '';
+  #engine: Engine | undefined;
 
   constructor(portal: DemoPortal) {
     this.portal = portal;
     cpSync(BUILT, this.extensionDir, { recursive: true });
   }
 
-  get context(): BrowserContext {
-    if (!this.#context) throw new Error('The browser is closed: call start() first');
-    return this.#context;
+  get #open(): Engine {
+    if (!this.#engine) throw new Error('The browser is closed: call start() first');
+    return this.#engine;
   }
 
+  get context(): BrowserContext {
+    return this.#open.context;
+  }
+
+  /** In Chromium; what Firefox calls it says nothing to any test. */
   get extensionId(): string {
-    return this.#extensionId;
+    return new URL(this.#open.ownOrigin).host;
   }
 
   async start(locale = 'ru-RU'): Promise<void> {
-    const opened = await openChromium({
-      browser: await ensureBrowser(),
+    this.#engine = await openEngine({
       extension: this.extensionDir,
       port: this.portal.port,
       profile: join(this.#home, 'profile'),
       locale,
     });
-    this.#context = opened.context;
-    this.#extensionId = opened.extensionId ?? '';
   }
 
   /** Closes the browser; the profile stays. */
   async stop(): Promise<void> {
-    await this.#context?.close();
-    this.#context = undefined;
+    await this.#engine?.context.close();
+    this.#engine = undefined;
   }
 
   async restart(): Promise<void> {
@@ -84,26 +78,28 @@ export class Workplace {
   async openPopup(): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 380, height: 600 });
-    await page.goto(`chrome-extension://${this.#extensionId}/popup.html`);
+    await page.goto(this.ownAddress('popup.html'));
     return page;
   }
 
-  /** Runs code in the background; wakes it when it sleeps. */
-  async worker(): Promise<Worker> {
-    const running = this.context.serviceWorkers().find((worker) => worker.url().includes(this.#extensionId));
-    return running ?? this.context.waitForEvent('serviceworker');
+  /** Where a page of the extension is, such as `popup.html`. */
+  ownAddress(path: string): string {
+    return `${this.#open.ownOrigin}/${path}`;
   }
 
-  /** Kills the service worker the way the browser does when it is idle. */
-  async killWorker(): Promise<void> {
-    const browser = this.context.browser();
-    const cdp = browser ? await browser.newBrowserCDPSession() : await this.context.newCDPSession(this.anyPage());
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    const workers = targetInfos.filter(
-      (info) => info.type === 'service_worker' && info.url.includes(this.#extensionId),
-    );
-    for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
-    await cdp.detach();
+  /** Runs code in the background; wakes it when it sleeps. */
+  worker(): Promise<Background> {
+    return this.#open.background();
+  }
+
+  /** Kills the background the way the browser does when it is idle. */
+  killWorker(): Promise<void> {
+    return this.#open.killBackground();
+  }
+
+  /** Switches the extension off or on, as a person does on the browser's page of extensions. */
+  setEnabled(isEnabled: boolean): Promise<void> {
+    return this.#open.setEnabled(isEnabled);
   }
 
   /** Puts a newer version in the place of the extension while everything stays open, as an update does. */
@@ -111,15 +107,7 @@ export class Workplace {
     const manifestFile = join(this.extensionDir, 'manifest.json');
     const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
     writeFileSync(manifestFile, JSON.stringify({ ...manifest, version: '99.0.0' }));
-    // Only a browser in developer mode takes a changed unpacked extension.
-    const settings = await this.context.newPage();
-    await settings.goto('chrome://extensions/');
-    await settings.evaluate(async (id) => {
-      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await developerPrivate.reload(id, { failQuietly: false });
-    }, this.#extensionId);
-    await settings.close();
+    await this.#open.takeUpdate();
   }
 
   anyPage(): Page {

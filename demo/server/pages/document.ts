@@ -56,7 +56,7 @@ function pageMessages({ portal, token }: PageContext, isSignedIn: boolean) {
   return {
     LANGUAGE_ID: user.language,
     SITE_ID: 's1',
-    SITE_DIR: '/',
+    SITE_DIR: portal.identity.folder,
     USER_ID: isSignedIn ? String(user.id) : '',
     SERVER_TIME: String(Math.floor(Date.now() / 1000)),
     USER_TZ_OFFSET: '0',
