@@ -19,7 +19,8 @@ export function serveIn(response: ServerResponse, folder: string): void {
 /** A path as the portal knows it without its folder; null for a page outside of it. */
 export function pathWithin(path: string, folder: string): string | null {
   if (folder === '/' || AT_THE_ROOT.test(path)) return path;
-  return path.startsWith(folder) ? path.slice(folder.length - 1) : null;
+  const inner = path.startsWith(folder) ? path.slice(folder.length - 1) : null;
+  return inner && AT_THE_ROOT.test(inner) ? null : inner;
 }
 
 /** Markup, script or an address with the folder in its page addresses. */
