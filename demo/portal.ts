@@ -32,9 +32,23 @@ export interface DemoPortal {
   close(): Promise<void>;
 }
 
-/** Starts both demo portals on one port; without a port a free one is taken. */
-export async function startPortal({ port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {}) {
-  const portals = new Map(IDENTITIES.map((identity) => [identity.host, new Portal(identity)]));
+interface StartOptions {
+  port?: number;
+  host?: string;
+  /** Hosts of further portals, for whoever looks after many. */
+  hosts?: readonly string[];
+}
+
+/** One more portal that is as the second one is, under a name of its own. */
+const furtherPortal = (host: string, index: number): PortalIdentity => ({
+  ...{ name: 'second', host, folder: '/', language: 'en' },
+  ...{ supportBotId: 40 + index, firstChatId: 1_000 + 100 * index },
+});
+
+/** Starts the demo portals on one port; without a port a free one is taken. */
+export async function startPortal({ port = 0, host = '127.0.0.1', hosts = [] }: StartOptions = {}) {
+  const identities = [...IDENTITIES, ...hosts.map(furtherPortal)];
+  const portals = new Map(identities.map((identity) => [identity.host, new Portal(identity)]));
   const server = createServer(await makeCertificate([...portals.keys()]), (request, response) => {
     route(portals, request, response).catch((error: unknown) => {
       console.error(error);

@@ -9,10 +9,12 @@ import { main, say } from '../lib/say.mjs';
 import { measureAccess } from './access.mjs';
 import { brokenLimits, measureBundles } from './bundles.mjs';
 import { measureExplainer } from './explainer.mjs';
+import { measureFront } from './front.mjs';
 import { measureGuard } from './guard.mjs';
 import { measureIdle } from './idle.mjs';
 import { measureLive } from './live.mjs';
 import { measureLoads } from './load.mjs';
+import { measureMemory } from './memory.mjs';
 import { slowTimes, writeReport } from './report.mjs';
 import { measureSearch } from './search.mjs';
 import { measureTyping } from './typing.mjs';
@@ -48,6 +50,14 @@ async function measure() {
   const access = await measureAccess({ ...parts, extended: asked });
   await asked.context.close();
   director.reset();
+  // Fifty portals would stand in the badge of the rest as well.
+  say('Opening popup and dashboard with fifty portals …');
+  const many = await openBrowser(portal.port, task.extension);
+  const front = await measureFront({ extended: many, origin });
+  say('Working a day for fifty portals …');
+  const memory = await measureMemory({ extended: many, origin, director });
+  await many.context.close();
+  director.reset();
   say('Pressing the button for a new dialog …');
   const guard = await measureGuard(parts);
   say('Typing into the message field …');
@@ -69,7 +79,7 @@ async function measure() {
     const sendEvent = () => director.openDialog({});
     idle.push(await measureIdle({ bare, extended, url, seconds: task.idle, requests, sendEvent }));
   }
-  return { bundles, explainer, guard, typing, live, access, search, loads, idle };
+  return { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory };
 }
 
 async function openBrowser(/** @type {number} */ port, /** @type {string | null} */ extension) {

@@ -2,9 +2,11 @@
 import * as accesses from './access.mjs';
 import { kilobytes } from './bundles.mjs';
 import * as explainers from './explainer.mjs';
+import * as fronts from './front.mjs';
 import * as guards from './guard.mjs';
 import * as lives from './live.mjs';
 import { THROTTLE } from './load.mjs';
+import * as memories from './memory.mjs';
 import * as searches from './search.mjs';
 import { KEYS } from './typing.mjs';
 
@@ -19,6 +21,8 @@ import { KEYS } from './typing.mjs';
  * @property {import('./search.mjs').SearchTimes} search
  * @property {import('./load.mjs').Row[]} loads
  * @property {import('./idle.mjs').Idle[]} idle
+ * @property {import('./front.mjs').FrontRow[]} front
+ * @property {import('./memory.mjs').MemoryUse} memory
  */
 
 const IDLE_HEAD = [
@@ -34,10 +38,12 @@ const IDLE_HEAD = [
 const GUARD_HEAD = ['slots', 'what', 'without', 'with', 'added', 'limit of added, 99th', ''];
 const SEARCH_HEAD = ['query', 'where', 'found', 'median of all keys', 'slowest key', 'longest', 'limit', ''];
 const EXPLAINER_HEAD = ['what', 'median', '95th percentile', 'limit of the median', ''];
+const FRONT_HEAD = ['surface', 'background', 'median', 'longest', 'limit of the median', ''];
 const LIVE_HEAD = ['dialogs', 'reaches', 'median', '95th percentile', 'limit of the median', ''];
 
 /** @param {Measured & {browser: string, pairs: number, load: string, processors: number}} measured */
-export function writeReport({ bundles, explainer, guard, typing, live, access, search, loads, idle, ...run }) {
+export function writeReport(measured) {
+  const { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory, ...run } = measured;
   const { browser, pairs, load, processors } = run;
   return `# What the extension costs
 
@@ -103,6 +109,18 @@ ${explainers.EMPLOYEES} employees in ${explainers.DEPARTMENTS} departments, ${ex
 percentile. Nothing is kept between the rounds.
 
 ${table(EXPLAINER_HEAD, explainer.map(explainerRow))}
+
+## Popup and dashboard with many portals
+
+${fronts.PORTALS} portals and ${fronts.JOURNAL_ROWS} journal entries in the database; milliseconds from the start of the page's navigation until portals with
+their numbers have been drawn. With the background asleep, the browser has ended it just before.
+
+${table(FRONT_HEAD, front.map(frontRow))}
+
+## Memory of the background
+
+${memories.EVENTS} live events a round on one of these portals, about what a day brings; megabytes in use after each, garbage collected:
+${memory.megabytes.map((used) => used.toFixed(1)).join(', ')}. The last round against the second: ${memory.growth.toFixed(2)} (limit ${memories.GROWTH_LIMIT}, ${verdict(memory.growth, memories.GROWTH_LIMIT)}).
 
 ## Time added to a page load
 
@@ -175,6 +193,14 @@ function liveRows(/** @type {import('./live.mjs').LiveTimes} */ { dialogs, ...pl
   });
 }
 
+function frontRow(/** @type {import('./front.mjs').FrontRow} */ { surface, background, median, longest }) {
+  const limit = limitOf(surface);
+  return [surface, background, ms(median), ms(longest), String(limit), verdict(median, limit)];
+}
+
+const limitOf = (/** @type {string} */ surface) =>
+  surface === 'dashboard' ? fronts.DASHBOARD_LIMIT : fronts.POPUP_LIMIT;
+
 function accessRows(/** @type {import('./access.mjs').AccessTimes} */ { median, most, calls, floodCalls }) {
   return [
     ['from the event to the register, median, ms', ms(median)],
@@ -208,8 +234,14 @@ function explainerRow(/** @type {import('./explainer.mjs').AnswerTimes} */ { wha
 }
 
 /** One sentence for each time above its limit. @param {Measured} measured */
-export function slowTimes({ explainer, guard, live, search }) {
+export function slowTimes({ explainer, guard, live, search, front, memory }) {
   const slow = [];
+  for (const { surface, background, median } of front) {
+    if (median >= limitOf(surface))
+      slow.push(`${surface}, background ${background}: ${ms(median)} ms, the limit is ${limitOf(surface)}`);
+  }
+  if (memory.growth >= memories.GROWTH_LIMIT)
+    slow.push(`memory grew ${memory.growth.toFixed(2)} times, the limit is ${memories.GROWTH_LIMIT}`);
   for (const { what, median } of explainer) {
     if (median >= explainers.ANSWER_LIMIT)
       slow.push(`${what}: ${ms(median)} ms, the limit is ${explainers.ANSWER_LIMIT}`);
