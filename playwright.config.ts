@@ -12,5 +12,5 @@ export default defineConfig({
   // A shared machine may stall for seconds; a test that needs its second try is named as flaky in the report.
   retries: process.env.CI ? 1 : 0,
   reporter: 'list',
-  outputDir: '.output/test-results',
+  outputDir: process.env.LATCHDESK_BROWSER === 'firefox' ? '.output/test-results-firefox' : '.output/test-results',
 });

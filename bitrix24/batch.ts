@@ -99,6 +99,12 @@ export function userNameOf({ result }: BatchAnswers): string {
   return parts.join(' ').trim().slice(0, LONGEST_NAME);
 }
 
+/** Whose session a batch was answered for; null when it does not tell. */
+export function userIdOf({ result }: BatchAnswers): string | null {
+  const me = v.safeParse(Profile, result.me);
+  return me.success ? String(me.output.ID) : null;
+}
+
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** The same chat may be listed twice; the entry that carries a date or is not closed tells the truth. */

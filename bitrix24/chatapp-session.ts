@@ -3,7 +3,9 @@
  * one old address and one page. Each of them reads; none writes.
  */
 import * as v from 'valibot';
+import type { CallOutcome } from '../domain/calls/calls.ts';
 import { type BatchAnswers, batchAnswers, bodyOf, type Commands } from './batch.ts';
+import { actionOf, noteCall } from './call-notes.ts';
 import { type Why, whyOf } from './chatapp-shapes.ts';
 import { Count } from './fields.ts';
 import { OLD_RIGHTS_PATH } from './market-access.ts';
@@ -68,17 +70,26 @@ export class ChatAppSession {
 
   /** Gets a page of the portal as text. */
   async page(path: string): Promise<PageAnswer> {
+    const at = Date.now();
+    const { answer, outcome } = await this.#page(path);
+    noteCall(at, actionOf(path, ''), outcome);
+    return answer;
+  }
+
+  async #page(path: string): Promise<{ answer: PageAnswer; outcome: CallOutcome }> {
     try {
       const response = await fetch(path, { credentials: 'same-origin', redirect: 'manual', signal: this.#signal });
-      if (response.status === 404) return { why: 'notAvailable' };
-      if (response.status === 401 || response.status === 403) return { why: 'refused' };
+      const { status } = response;
+      if (status === 404) return { answer: { why: 'notAvailable' }, outcome: 'refused' };
+      if (status === 401 || status === 403) return { answer: { why: 'refused' }, outcome: 'refused' };
       // Whoever has to sign in is sent elsewhere.
-      if (!response.ok) return { why: 'failed' };
+      if (!response.ok) return { answer: { why: 'failed' }, outcome: outcomeOf(response) };
       const html = await response.text();
-      return html.length <= LARGEST_PAGE ? { html } : { why: 'failed' };
+      const answer: PageAnswer = html.length <= LARGEST_PAGE ? { html } : { why: 'failed' };
+      return { answer, outcome: 'html' in answer ? 'answered' : 'unexpectedShape' };
     } catch {
       // Neither a broken connection nor the end of patience says anything of the page.
-      return { why: 'failed' };
+      return { answer: { why: 'failed' }, outcome: this.#signal.aborted ? 'timeout' : 'offline' };
     }
   }
 
@@ -90,6 +101,11 @@ export class ChatAppSession {
     this.#renewals += 1;
     return postToPortal(path, bodyWith(this.#token), this.#signal);
   }
+}
+
+function outcomeOf({ type, status }: Response): CallOutcome {
+  if (type === 'opaqueredirect') return 'signedOut';
+  return status >= 500 ? 'serverError' : 'refused';
 }
 
 function replyOf(name: string, { result, errors }: BatchAnswers, totals: Record<string, unknown>): Reply {

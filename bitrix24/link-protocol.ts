@@ -1,8 +1,10 @@
 /** Messages between the content scripts and the background. Everything that travels to the background is parsed there. */
 import * as v from 'valibot';
 import type { Carrier } from '../domain/access/verdict.ts';
+import { callAction } from '../domain/calls/calls.ts';
 import { MOST_DIALOGS } from '../domain/ledger.ts';
 import { AccessReadingSchema } from './access-schema.ts';
+import { LONGEST_ACTION, LONGEST_CALL, MOST_CALLS_TOLD } from './call-notes.ts';
 import { LONGEST_TITLE, Status } from './fields.ts';
 
 const UserId = v.pipe(v.string(), v.regex(/^\d{1,12}$/));
@@ -97,6 +99,14 @@ const Outcome = v.variant('kind', [
   v.object({ kind: v.literal('failure'), failure: Failure, detail: v.pipe(v.string(), v.maxLength(100)) }),
 ]);
 
+/** The method alone: whatever else stands there is gone before anybody sees it. */
+const ToldCall = v.object({
+  at: Moment,
+  action: v.pipe(v.string(), v.maxLength(LONGEST_ACTION), v.transform(callAction)),
+  ms: v.pipe(NaturalNumber, v.maxValue(LONGEST_CALL)),
+  outcome: v.union([v.literal('answered'), Failure]),
+});
+
 /** From the link; `userId` is who the page says is signed in. */
 export const LinkMessage = v.variant('type', [
   v.object({
@@ -133,6 +143,18 @@ export const LinkMessage = v.variant('type', [
     what: v.picklist(['access', 'chatapp']),
   }),
   v.object({ type: v.literal('connection.changed'), userId: UserId }),
+  /** Requests that this tab has sent to its portal, without what was asked and answered. */
+  v.object({
+    type: v.literal('calls.told'),
+    userId: UserId,
+    calls: v.pipe(v.array(ToldCall), v.minLength(1), v.maxLength(MOST_CALLS_TOLD)),
+  }),
+  /** Live events of a shape that nobody knows, since the last time this tab told it. */
+  v.object({
+    type: v.literal('events.malformed'),
+    userId: UserId,
+    count: v.pipe(NaturalNumber, v.minValue(1), v.maxValue(1_000_000)),
+  }),
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;
 

@@ -201,8 +201,10 @@ export type AppMessage = v.InferOutput<typeof AppMessage>;
 /** What the market script of a frame knows; sent again to all frames when it changes (`market.changed`). */
 export interface MarketStart {
   key: string;
-  /** Language of the user on the portal. */
+  /** The language that the user has chosen for Latchdesk, else theirs on the portal. */
   language: string;
+  /** Nothing may be changed; the guard guards all the same. */
+  isReadOnly: boolean;
   market: MarketView;
   /** Cards that the user does not want on this portal. */
   hiddenCards: readonly string[];

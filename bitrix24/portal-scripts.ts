@@ -1,9 +1,7 @@
 /** How the browser is told of a portal that the manifest does not know: permission, scripts, and which pages count. */
 
-import type { PortalAddress } from '../domain/portals/address.ts';
+import type { PortalPlace } from '../domain/portals/address.ts';
 import { PORTAL_SCRIPT, type ScriptRegistration } from '../domain/portals/reconcile.ts';
-
-type Place = Pick<PortalAddress, 'origin' | 'prefix'>;
 
 /** Pages of the host that are no workplace: for visitors without a sign-in, and of the server's own administration. */
 const EXCLUDED = ['pub/*', 'bitrix/admin/*'];
@@ -12,10 +10,11 @@ const EXCLUDED = ['pub/*', 'bitrix/admin/*'];
  * The host permission to ask for. `takesPorts`: this browser knows ports in patterns (Chromium does, Firefox refuses
  * them); without, all ports of the host are meant, and `isPageOf` has to tell them apart.
  */
-export const permissionPattern = (place: Place, takesPorts: boolean): string => `${hostPattern(place, takesPorts)}/*`;
+export const permissionPattern = (place: PortalPlace, takesPorts: boolean): string =>
+  `${hostPattern(place, takesPorts)}/*`;
 
 /** The scripts that every page of the portal gets, as the manifest has them for cloud portals. */
-export function portalScripts(place: Place, takesPorts: boolean): ScriptRegistration[] {
+export function portalScripts(place: PortalPlace, takesPorts: boolean): ScriptRegistration[] {
   const base = `${hostPattern(place, takesPorts)}${place.prefix}`;
   const excludeMatches = EXCLUDED.map((page) => `${base}${page}`);
   const script = (name: string, changes: Partial<ScriptRegistration>): ScriptRegistration => ({
@@ -36,14 +35,14 @@ export function portalScripts(place: Place, takesPorts: boolean): ScriptRegistra
 }
 
 /** Patterns of CRM cards and the Contact Center, where the market script is wanted during a reinstall. */
-export const cardPageMatches = (place: Place, takesPorts: boolean): string[] =>
+export const cardPageMatches = (place: PortalPlace, takesPorts: boolean): string[] =>
   matchesFor(`${hostPattern(place, takesPorts)}${place.prefix}`, ['crm', 'contact_center']);
 
 const matchesFor = (base: string, folders: readonly string[]): string[] =>
   folders.flatMap((folder) => [`${base}${folder}/*`, `${base}*/${folder}/*`]);
 
 /** True for a page of the portal; the last word over what a pattern let through. */
-export function isPageOf(place: Place, url: string): boolean {
+export function isPageOf(place: PortalPlace, url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, pathname } = new URL(url);
   if (origin !== place.origin || !pathname.startsWith(place.prefix)) return false;
@@ -51,10 +50,7 @@ export function isPageOf(place: Place, url: string): boolean {
   return !EXCLUDED.some((pattern) => path.startsWith(pattern.slice(0, -1)));
 }
 
-/** The address of a place on the portal; `path` begins with a slash. */
-export const addressAt = ({ origin, prefix }: Place, path: string): string => `${origin}${prefix}${path.slice(1)}`;
-
-function hostPattern({ origin }: Place, takesPorts: boolean): string {
+function hostPattern({ origin }: PortalPlace, takesPorts: boolean): string {
   const { protocol, host, hostname } = new URL(origin);
   return `${protocol}//${takesPorts ? host : hostname}`;
 }

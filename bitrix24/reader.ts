@@ -64,21 +64,26 @@ export interface ReadRequest {
 }
 
 /** Sends batches of one reading; a token that the portal has renewed is taken over once. */
-class Session {
-  #token: string;
+export class Session {
+  token: string;
   #isRenewed = false;
 
   constructor(token: string) {
-    this.#token = token;
+    this.token = token;
   }
 
   async post(bodyWith: (token: string) => URLSearchParams, signal: AbortSignal): Promise<PortalAnswer> {
-    const answer = await postToPortal('/rest/batch.json', bodyWith(this.#token), signal);
+    const answer = await this.send(bodyWith(this.token), signal);
     const renewed = 'json' in answer ? renewedToken(answer.json) : null;
     if (!renewed || this.#isRenewed) return answer;
     this.#isRenewed = true;
-    this.#token = renewed;
+    this.token = renewed;
     return this.post(bodyWith, signal);
+  }
+
+  /** One request; without a page it needs the portal's whole address. */
+  protected send(body: URLSearchParams, signal: AbortSignal): Promise<PortalAnswer> {
+    return postToPortal('/rest/batch.json', body, signal);
   }
 }
 
@@ -92,10 +97,10 @@ export async function readPortalAndAccess(
   request: ReadRequest,
   access: AccessPart | null,
   now: () => number = Date.now,
+  session: Session = new Session(request.token),
 ): Promise<PortalAnswers> {
-  const { userId, token, withCounters } = request;
+  const { userId, withCounters } = request;
   const startedAt = now();
-  const session = new Session(token);
   const answer = await session.post(
     (current) => batchBody(current, withCounters, access?.firstCommands()),
     AbortSignal.timeout(TIMEOUT),

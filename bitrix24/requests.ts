@@ -1,17 +1,36 @@
 /** One request to the portal with the page's own session, and what may become of it. */
+import type { CallOutcome } from '../domain/calls/calls.ts';
 import type { ReadFailure } from '../domain/view.ts';
+import { actionOf, noteCall } from './call-notes.ts';
 
 /** A list of several thousand dialogs stays below this. */
 const LARGEST_ANSWER = 16_000_000;
 
 export type PortalAnswer = { json: unknown; status: number } | { failure: ReadFailure; detail: string };
 
-/** Posts a form, or JSON as text, to the portal the page belongs to. Never throws. */
+/**
+ * Posts a form, or JSON as text, to the portal the page belongs to, and notes that it did; with a whole address to any
+ * portal that the background may reach. Never throws.
+ */
 export async function postToPortal(
   path: string,
   body: URLSearchParams | string,
   signal: AbortSignal,
 ): Promise<PortalAnswer> {
+  const at = Date.now();
+  const answer = await post(path, body, signal);
+  noteCall(at, actionOf(path, body), outcomeOf(answer));
+  return answer;
+}
+
+/** How a request ended, for those who note it. */
+export function outcomeOf(answer: PortalAnswer): CallOutcome {
+  if ('failure' in answer) return answer.failure;
+  if (renewedToken(answer.json)) return 'tokenRefused';
+  return answer.status < 400 ? 'answered' : 'refused';
+}
+
+async function post(path: string, body: URLSearchParams | string, signal: AbortSignal): Promise<PortalAnswer> {
   let response: Response;
   let text: string;
   try {
@@ -19,7 +38,7 @@ export async function postToPortal(
       method: 'POST',
       body,
       ...(typeof body === 'string' ? { headers: { 'Content-Type': 'application/json' } } : {}),
-      credentials: 'same-origin',
+      credentials: path.startsWith('/') ? 'same-origin' : 'include',
       redirect: 'manual',
       signal,
     });

@@ -219,7 +219,12 @@ export const SurfaceMessage = v.variant('type', [
   about('settings.wanted', {}),
   about('settings.changed', { changes: SettingsChanges }),
   about('report.wanted', { from: Moment, until: Moment }),
-  about('journal.wanted', { from: Moment, until: Moment }),
+  /** With `newest`, only so many, the newest ones of that time. */
+  about('journal.wanted', {
+    from: Moment,
+    until: Moment,
+    newest: v.optional(v.pipe(NaturalNumber, v.minValue(1), v.maxValue(10_000))),
+  }),
   about('access.told', { id: RecordId, event: AccessEvent }),
   about('access.entered', { record: EnteredRecord }),
   /** Opens the message of a request in the portal and marks its buttons. */
@@ -249,7 +254,10 @@ export type TabMessage =
   | { type: 'signIns.read'; userId: string; from: number; until: number }
   /** Answered with ChatAppReading. */
   | { type: 'chatapp.read'; userId: string; query: ChatAppQuery }
-  | { type: 'card.show'; key: string; card: Card };
+  | { type: 'card.show'; key: string; card: Card }
+  /** The page says which portal it belongs to; answered with true. `name`: as it is read out, `colour`: in CSS. */
+  | { type: 'edge.show'; label: string; name: string; colour: string }
+  | { type: 'edge.hide' };
 
 /** What the cards of a tab begin with. */
 export interface CardsStart {

@@ -11,7 +11,8 @@ export interface DialogRowProps {
   dialog: DialogView;
   now: number;
   onOpen: (dialog: DialogView) => void;
-  onDetails: (dialog: DialogView) => void;
+  /** Without it there are none to be seen. */
+  onDetails: ((dialog: DialogView) => void) | null;
 }
 
 /** One dialog: the row is the button that opens it, beside it the one for its details. */
@@ -43,9 +44,17 @@ export function DialogRow({ dialog, now, onOpen, onDetails }: DialogRowProps) {
         </span>
         <DialogExtras dialog={dialog} now={now} />
       </button>
-      <button type="button" class="icon-button" aria-label={details} title={details} onClick={() => onDetails(dialog)}>
-        <Icon name="details" size={16} />
-      </button>
+      {onDetails && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={details}
+          title={details}
+          onClick={() => onDetails(dialog)}
+        >
+          <Icon name="details" size={16} />
+        </button>
+      )}
     </div>
   );
 }

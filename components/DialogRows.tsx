@@ -10,7 +10,7 @@ export interface DialogRowsProps {
   total?: number;
   now: number;
   onOpen: (dialog: DialogView) => void;
-  onDetails: (dialog: DialogView) => void;
+  onDetails: ((dialog: DialogView) => void) | null;
   /** The user asked for this many in all; the parent may supply more. */
   onShowMore?: (count: number) => void;
 }

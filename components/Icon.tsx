@@ -22,6 +22,7 @@ const PATHS = {
   key: 'M4.500 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM7.500 8h6.500v2.500M11.300 8v2',
   print: 'M4.500 6V2.500h7V6M4.500 11.500h-2V6h11v5.500h-2M4.500 9.500h7v4h-7z',
   details: 'M3 3.500h10v9h-10zM9.5 3.500v9M5.3 6.500h1.700M5.3 9h1.700',
+  panel: 'M2.500 3.500h11v9h-11zM10 3.500v9',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -36,7 +36,7 @@ export function PanelAccess(props: PanelAccessProps) {
       </div>
       <ul class="access-items">
         {shown.map((item) => (
-          <PanelAccessItem key={item.id} {...props} item={item} />
+          <PanelAccessItem key={item.id} {...props} item={item} isReadOnly={props.view.isReadOnly} />
         ))}
       </ul>
       {shown.length < items.length && (

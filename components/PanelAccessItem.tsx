@@ -21,6 +21,8 @@ export interface AccessHandlers {
 export interface PanelAccessItemProps extends AccessHandlers {
   item: AccessItem;
   now: number;
+  /** It can be looked at and put off, nothing more. */
+  isReadOnly?: boolean;
 }
 
 type Tone = 'plain' | 'good' | 'warning' | 'danger' | 'quiet';
@@ -81,7 +83,7 @@ interface ActionsProps extends PanelAccessItemProps {
 }
 
 function Actions(props: ActionsProps) {
-  const { item, situation, now, onTellAccess } = props;
+  const { item, situation, now, isReadOnly = false, onTellAccess } = props;
   const text = useText().access;
   const isAsleep = isResting(item, now) || item.setAsideAt !== null;
   const canRest = situation === 'request' || situation === 'overdue' || item.state === 'ending';
@@ -90,10 +92,12 @@ function Actions(props: ActionsProps) {
   return (
     <>
       <Way {...props} />
-      {situation === 'warning' && (
+      {situation === 'warning' && !isReadOnly && (
         <Press {...props} label={text.understood} onPress={() => onTellAccess(item, { type: 'dismissed' })} />
       )}
-      {isAsleep && <Press {...props} label={text.takeBack} onPress={wake} />}
+      {isAsleep && (item.setAsideAt === null || !isReadOnly) && (
+        <Press {...props} label={text.takeBack} onPress={wake} />
+      )}
       {!isAsleep && canRest && (
         <Press
           {...props}

@@ -7,9 +7,10 @@ export interface PanelActionsProps {
   onPrepareQuestion: () => void;
 }
 
-/** The foot of the panel: what a person comes to support for. */
+/** The foot of the panel: what a person comes to support for, or that nothing can be changed. */
 export function PanelActions({ view, onNewDialog, onPrepareQuestion }: PanelActionsProps) {
   const text = useText();
+  if (view.isReadOnly) return <p class="panel-actions quiet">{text.panel.readOnly}</p>;
   return (
     <div class="panel-actions">
       {hasNewDialogs(view) && (

@@ -38,7 +38,8 @@ export function PanelDialogs(props: PanelDialogsProps) {
   const { level } = view.slots;
   const isSearching = search !== null && search.query.trim() !== '';
   const hasRule = level !== 'single' && level !== 'switchedOff' && !isSearching;
-  const rows = { now, onOpen: onOpenDialog, onDetails };
+  // Details are a form: there is nothing to see in it that the row does not tell.
+  const rows = { now, onOpen: onOpenDialog, onDetails: view.isReadOnly ? null : onDetails };
   return (
     <section class="panel-section" aria-label={text.dialogs.heading} ref={props.list}>
       <Head {...props} />

@@ -24,7 +24,7 @@ export function PanelNews({ view, now, needyFirst, onNeedyFirst, onDrafts }: Pan
         <News
           {...(parked.isOffered ? { tone: 'good', icon: 'roomy' } : { icon: 'clock' })}
           line={parked.line}
-          action={text.parked.look}
+          action={view.isReadOnly ? null : text.parked.look}
           onAction={onDrafts}
         />
       )}
@@ -46,7 +46,8 @@ interface NewsProps {
   tone?: 'good' | 'warning';
   icon: IconName;
   line: string;
-  action: string;
+  /** Null: there is only the line. */
+  action: string | null;
   onAction: () => void;
 }
 
@@ -57,9 +58,11 @@ function News({ tone, icon, line, action, onAction }: NewsProps) {
       <p class={tone ? undefined : 'quiet'} title={line}>
         {line}
       </p>
-      <button type="button" class="text-button" onClick={onAction}>
-        {action}
-      </button>
+      {action !== null && (
+        <button type="button" class="text-button" onClick={onAction}>
+          {action}
+        </button>
+      )}
     </div>
   );
 }

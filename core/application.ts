@@ -1,18 +1,24 @@
 /** The application in the background: takes what links and surfaces tell, works on the desks, tells what changed. */
+import type { ReadingAnswers } from '../bitrix24/away-reader.ts';
 import type { AccessQuery, LinkMessage, LinkReply } from '../bitrix24/link-protocol.ts';
 import type { CardsStart } from '../bitrix24/surface-protocol.ts';
+import { CallRepository } from '../database/calls.ts';
+import { HealthRepository } from '../database/health.ts';
 import type { LatchdeskDatabase } from '../database/schema.ts';
 import { storageSizes } from '../database/storage-size.ts';
 import type { ChipPlace } from '../domain/chip.ts';
 import type { PortalView } from '../domain/view.ts';
 import { AccessWishes } from './access/wishes.ts';
 import { CallLog } from './calls/call-log.ts';
+import { DatabaseWatch } from './database-watch.ts';
 import type { Desks } from './desks.ts';
 import { portalKey } from './desks.ts';
 import { Display } from './display.ts';
 import type { Effects } from './effects.ts';
 import { Governance } from './governance.ts';
+import { Diagnostics, healthService } from './health/diagnostics.ts';
 import { HealthBook } from './health/health-book.ts';
+import { accessEvents, messageEvents } from './health/health-events.ts';
 import { SelfTests } from './health/self-tests.ts';
 import type { House } from './house.ts';
 import type { Books } from './market/books.ts';
@@ -20,7 +26,12 @@ import { MarketWishes } from './market/market-wishes.ts';
 import { Front } from './own/front.ts';
 import type { OwnServices } from './own/serve-own.ts';
 import type { PortalDesk } from './portal-desk.ts';
+import { portalOriginOf } from './portals/believed.ts';
+import { Edges } from './portals/edges.ts';
 import { PortalAdmin } from './portals/portal-admin.ts';
+import { PortalPages } from './portals/portal-pages.ts';
+import { Reconciler } from './portals/reconciler.ts';
+import { withPortals } from './portals/with-portals.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
 import { Exchange } from './settings-file/exchange.ts';
@@ -68,6 +79,13 @@ export class Application {
   readonly #effects: Effects;
   readonly #readers: Readers;
   readonly #display: Display;
+  readonly #watcher: Watcher;
+  readonly #databaseWatch: DatabaseWatch;
+  readonly #health: HealthBook;
+  readonly #selfTests: SelfTests;
+  readonly #calls: CallLog;
+  readonly #pages: PortalPages;
+  readonly #reconciler: Reconciler;
   readonly wishes: Wishes;
   readonly access: AccessWishes;
   readonly tabs: Tabs;
@@ -76,47 +94,123 @@ export class Application {
   /** For the extension's own pages. */
   readonly own: OwnServices;
 
-  constructor({ desks, books, house, database }: Holdings, effects: Effects) {
+  constructor({ desks, books, house, database }: Holdings, plainEffects: Effects) {
+    const effects = withPortals(plainEffects, house);
     this.#desks = desks;
     this.#house = house;
     this.#effects = effects;
-    this.#readers = new Readers(effects);
+    this.#databaseWatch = new DatabaseWatch(database);
+    const healthRows = new HealthRepository(database);
+    this.#health = new HealthBook(healthRows, effects);
+    const { hear } = this.#health;
+    this.#readers = new Readers(effects, hear);
     this.#display = new Display(desks, house, effects);
     this.wishes = new Wishes(desks, this.#display, this.#now);
     this.tabs = new Tabs(desks, effects);
-    this.market = new MarketWishes(desks, books, this.#display, effects);
-    this.access = new AccessWishes(desks, this.#display, effects, (key, pause) => this.#lookLater(key, pause));
+    this.market = new MarketWishes(desks, books, this.#display, effects, hear);
+    this.access = new AccessWishes(desks, this.#display, effects, (key, pause) => this.#lookLater(key, pause), hear);
     this.governance = new Governance(house, this.#display, effects);
+    this.#calls = new CallLog(new CallRepository(database), effects);
+    this.#selfTests = new SelfTests({
+      ...{ desks, house, effects, book: this.#health },
+      readAll: (key) => this.#readAll(key),
+      tryEventLog: (key, from, until) => this.access.tryEventLog(key, from, until),
+      readParts: (key, parts) => this.market.read(key, parts),
+    });
+    this.#watcher = new Watcher({
+      ...{ desks, house, display: this.#display, effects, readers: this.#readers, calls: this.#calls },
+      take: (desk, answers) => this.#takeAnswers(desk, answers, null),
+    });
+    this.#pages = new PortalPages({ desks, display: this.#display, effects, read: (key) => this.readNow(key) });
+    this.#reconciler = new Reconciler(house, this.#pages, effects);
+    house.follow(new Edges(house, desks, effects).soon);
     this.own = {
       front: new Front({ desks, books, house, display: this.#display, effects }),
       governance: this.governance,
-      portals: new PortalAdmin(),
-      watcher: new Watcher(),
-      health: new HealthBook(),
-      selfTests: new SelfTests(),
-      calls: new CallLog(),
+      portals: new PortalAdmin({
+        ...{ desks, house, database, display: this.#display, effects },
+        ...{ pages: this.#pages, reconciler: this.#reconciler, letGo: (key) => this.#letGo(key) },
+      }),
+      watcher: this.#watcher,
+      health: healthService(
+        this.#health,
+        new Diagnostics({ desks, house, effects, book: this.#health, rows: healthRows }),
+      ),
+      selfTests: this.#selfTests,
+      calls: this.#calls,
       sizes: (key) => storageSizes(database, key),
-      exchange: new Exchange(),
+      exchange: new Exchange({
+        ...{ desks, house, governance: this.governance, display: this.#display, effects },
+        reconcile: () => this.#reconciler.run(),
+      }),
     };
   }
 
   /** Resolves when preferences, policy and portals are in memory; before that nobody is answered. */
   ready(): Promise<void> {
-    this.#starting ??= this.#house.ready().then(() => this.governance.hearPolicy());
+    this.#starting ??= this.#databaseWatch
+      .unlessBlocked(this.#house.ready())
+      .then(() => this.governance.hearPolicy())
+      .catch((error) => {
+        this.#starting = null;
+        throw error;
+      });
     return this.#starting;
+  }
+
+  /** True while nothing may be changed. */
+  get isReadOnly(): boolean {
+    return this.#house.preferences.isReadOnly;
   }
 
   /** The IT department has changed what is fixed: it holds at once, on every page that is open. */
   async policyChanged(): Promise<void> {
     await this.ready();
+    const shutOut = this.#house.known.filter(({ origin }) => this.#house.whyPaused(origin) === 'policy');
     await this.governance.hearPolicy();
+    await this.#reconciler.run();
     await this.#display.showAll();
+    for (const { origin } of shutOut) if (!this.keepsOff(origin)) await this.#pages.comeBack(origin);
+  }
+
+  /** The browser's settings let us in elsewhere now, or shut us out. */
+  async permissionsChanged(): Promise<void> {
+    await this.ready();
+    await this.#reconciler.run();
+    await this.#display.refresh();
+  }
+
+  /** Installed, or updated: pages of added portals that are open have no scripts, or those of before. */
+  async joinAddedPortals(): Promise<void> {
+    await this.ready();
+    await this.#reconciler.run();
+    const added = this.#house.known.filter(({ source, origin }) => source === 'added' && !this.keepsOff(origin));
+    for (const portal of added) await this.#effects.joinTabs(portal, []);
+  }
+
+  /** The origin of the portal that a page belongs to, if it is believed to be one; null for any other. */
+  originOfPage(url: string): string | null {
+    return portalOriginOf(url, (origin) => this.#house.portalOf(origin));
+  }
+
+  /** True for a portal that is paused, by whomever. */
+  keepsOff(origin: string): boolean {
+    return this.#house.whyPaused(origin) !== null;
+  }
+
+  /** What is known of a portal in memory alone is let go, of all for null. */
+  async #letGo(key: string | null): Promise<void> {
+    await this.#calls.forget(key);
+    await this.#health.forget(key);
+    this.#selfTests.forget(key);
+    this.#watcher.forget(key);
   }
 
   /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
   async start(): Promise<void> {
     try {
       await this.ready();
+      await this.#reconciler.run();
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
     } catch (error) {
@@ -127,7 +221,10 @@ export class Application {
   /** The browser has started: no card of another day belongs to a tab of today. */
   async browserStarted(): Promise<void> {
     for (const { row } of await this.#desks.all()) {
-      await this.#desks.with(row.key, this.#now, (desk) => desk.guards.clear());
+      await this.#desks.with(row.key, this.#now, (desk) => {
+        desk.guards.clear();
+        this.#watcher.catchUp(desk);
+      });
     }
   }
 
@@ -142,11 +239,25 @@ export class Application {
   }
 
   async hear(message: LinkMessage, sender: SenderTab): Promise<LinkReply> {
-    if (this.#house.whyPaused(sender.origin)) return NOTHING_TO_DO;
+    // Once it was forgotten, only a page that is opened lets a portal begin anew: what is left open brings nothing back.
+    if (message.type !== 'page.seen' && !this.#house.portalOf(sender.origin)) return NOTHING_TO_DO;
+    // What was asked of a portal before it was paused was asked all the same.
+    if (message.type === 'calls.told') return this.#hearCalls(message, sender);
+    if (this.keepsOff(sender.origin)) {
+      if (message.type === 'page.seen') this.#passOver(sender);
+      return NOTHING_TO_DO;
+    }
     return this.#hear(message, sender);
   }
 
-  #hear(message: LinkMessage, sender: SenderTab): Promise<LinkReply> {
+  /** A page that speaks although the browser is said to keep us out: it may have let us in while nobody was there to hear. */
+  #passOver(sender: SenderTab): void {
+    this.#pages.passOver(sender);
+    if (this.#house.whyPaused(sender.origin) === 'noPermission') void this.#reconciler.run();
+  }
+
+  #hear(message: Exclude<LinkMessage, { type: 'calls.told' }>, sender: SenderTab): Promise<LinkReply> {
+    this.#health.hear(portalKey(sender.origin, message.userId), messageEvents(message, this.#effects.now()));
     switch (message.type) {
       case 'page.seen':
         return this.#seePage(message, sender);
@@ -162,6 +273,8 @@ export class Application {
         return this.#effects.putReader(sender.tabId, message.what).then(() => NOTHING_TO_DO);
       case 'connection.changed':
         return this.#hearConnection(message, sender);
+      case 'events.malformed':
+        return Promise.resolve(NOTHING_TO_DO);
     }
   }
 
@@ -204,6 +317,12 @@ export class Application {
     return isReading ?? false;
   }
 
+  /** Reads a portal with everything a reading can look at, however lately it was looked at. */
+  async #readAll(key: string): Promise<boolean> {
+    await this.#desks.with(key, this.#now, ({ access }) => access.lookAtAll());
+    return this.readNow(key);
+  }
+
   /** Tries again in a moment; ms, null: not at all. */
   #lookLater(key: string, pause: number | null): void {
     if (pause === null) return;
@@ -224,6 +343,7 @@ export class Application {
       );
       const results = await Promise.allSettled(due.map(({ row }) => this.#checkOne(row.key, now)));
       await this.#display.refresh();
+      await this.#watcher.check();
       const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     } catch (error) {
@@ -251,6 +371,8 @@ export class Application {
   async #seePage(message: MessageOf<'page.seen'>, sender: SenderTab): Promise<LinkReply> {
     const { origin, tabId } = sender;
     await this.#house.meet(origin, this.#effects.now());
+    // Forgotten in this very moment.
+    if (!this.#house.portalOf(origin)) return NOTHING_TO_DO;
     await this.#signOutOthers(origin, message.userId);
     if (message.userId === '') return NOTHING_TO_DO;
     const reply = await this.#desks.withNew(origin, message.userId, this.#now, async (desk) => {
@@ -265,6 +387,7 @@ export class Application {
       if (message.generation === 'none' && desk.session.context.reason === 'oldMessenger') return NOTHING_TO_DO;
       desk.seePage(now);
       const read = await this.#readers.grantTo(desk, tabId, now, message);
+      this.#watcher.hear(desk);
       return { read, watch: desk.watched, countUnread: !read && !desk.knowsUnread, access: desk.accessQuery(now) };
     });
     await this.#display.publish(portalKey(origin, message.userId));
@@ -315,24 +438,38 @@ export class Application {
     return NOTHING_TO_DO;
   }
 
+  /** A portal that is not known has called nobody: it would be a name without a page. */
+  async #hearCalls({ calls, userId }: MessageOf<'calls.told'>, { origin }: SenderTab): Promise<LinkReply> {
+    const key = portalKey(origin, userId);
+    if (await this.#desks.peek(key)) this.#calls.note(key, calls);
+    return NOTHING_TO_DO;
+  }
+
   async #finishReading(message: MessageOf<'reading.finished'>, sender: SenderTab): Promise<LinkReply> {
     const key = portalKey(sender.origin, message.userId);
+    this.#selfTests.hearReading(key, message);
     const watch = await this.#desks.with(key, this.#now, async (desk) => {
-      const now = this.#effects.now();
-      const isNews = isNewest(message.outcome, desk);
-      this.#readers.takeOutcome(desk, message.outcome, sender.tabId, now);
-      // Whoever is signed in now may have answered in the middle of it.
-      if (isNews && message.access && !desk.session.context.hasLeft) {
-        desk.takeAccess(message.access, desk.ledger.readingStartedAt, now);
-        if (message.access.hasMore) await this.#readers.readSoon(desk, now);
-        else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
-          this.#lookLater(key, await this.#readers.readHinted(desk, now));
-        else if (desk.access.wantsReading) this.#readers.lookAgain(desk, now);
-      }
+      await this.#takeAnswers(desk, message, sender.tabId);
+      if (message.outcome.kind === 'reading') this.#watcher.hear(desk);
       return desk.watched;
     });
     await this.#display.publish(key);
     return { ...NOTHING_TO_DO, watch: watch ?? null };
+  }
+
+  /** Books what was read, by a tab or, for null, by the background itself. */
+  async #takeAnswers(desk: PortalDesk, { outcome, access }: ReadingAnswers, tabId: number | null): Promise<void> {
+    const now = this.#effects.now();
+    const isNews = isNewest(outcome, desk);
+    this.#readers.takeOutcome(desk, outcome, tabId, now);
+    // Whoever is signed in now may have answered in the middle of it.
+    if (!isNews || !access || desk.session.context.hasLeft) return;
+    desk.takeAccess(access, desk.ledger.readingStartedAt, now);
+    this.#health.hear(desk.row.key, accessEvents(access, now));
+    if (access.hasMore) await this.#readers.readSoon(desk, now);
+    else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
+      this.#lookLater(desk.row.key, await this.#readers.readHinted(desk, now));
+    else if (desk.access.wantsReading) this.#readers.lookAgain(desk, now);
   }
 
   /** Events were missed while the live connection was down; when it is back, one reading makes up for them. */

@@ -4,11 +4,13 @@ import type { SupportDialog } from '../domain/dialogs.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { DialogNote } from '../domain/notes.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { WatchStopReason } from '../domain/watch/watch.ts';
 
-/** A parked question is on offer, or a dialog has come to need a person. */
+/** A parked question is on offer, a dialog has come to need a person, or reading without a tab has stopped. */
 export type DeskNews =
   | { kind: 'offer'; draft: Draft }
-  | { kind: 'attention'; dialog: SupportDialog; attention: Attention };
+  | { kind: 'attention'; dialog: SupportDialog; attention: Attention }
+  | { kind: 'watchStopped'; reason: WatchStopReason };
 
 export interface Watched {
   dialogs: readonly SupportDialog[];

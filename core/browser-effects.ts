@@ -4,18 +4,21 @@ import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { FrontView } from '../domain/front.ts';
 import type { PortalView } from '../domain/view.ts';
 import { browser } from '../platform/browser.ts';
+import { describeBrowser } from '../platform/describe-browser.ts';
 import { FRONT } from '../platform/front-store.ts';
 import { managedValues } from '../platform/managed-storage.ts';
+import { readWithoutTab } from './away-effects.ts';
 import { type BadgeNews, badgeFor } from './badge.ts';
 import { watchCards } from './card-scripts.ts';
 import type { Effects } from './effects.ts';
+import { browserPortals } from './portals/browser-portals.ts';
 
 export const CHECK_ALARM = 'check';
 
 /** Match patterns know no ports; the host is enough to find the tabs, the origin then decides. */
-async function tabsOf(origin: string): Promise<number[]> {
+async function tabsOf(origin: string, prefix = '/'): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: `${new URL(origin).protocol}//${new URL(origin).hostname}/*` });
-  const own = tabs.filter((tab) => tab.id !== undefined && tab.url?.startsWith(`${origin}/`) && !tab.discarded);
+  const own = tabs.filter((tab) => tab.id !== undefined && tab.url?.startsWith(`${origin}${prefix}`) && !tab.discarded);
   own.sort((a, b) => Number(b.active) - Number(a.active));
   return own.flatMap((tab) => tab.id ?? []);
 }
@@ -74,9 +77,26 @@ async function notify({ id, title, message }: { id: string; title: string; messa
   });
 }
 
+/** ms: a flood of events is one writing. */
+const KEEP_FRONT_AFTER = 250;
+let frontToKeep: FrontView | null = null;
+
 /** Where the extension's own pages find what all portals show; gone when the browser is closed. */
 async function keepFront(front: FrontView): Promise<void> {
-  await browser.storage.session.set({ [FRONT]: front });
+  const isWaiting = frontToKeep !== null;
+  frontToKeep = front;
+  // Nobody has to wait for it: a surface that opens meanwhile asks as well.
+  if (!isWaiting) setTimeout(() => void writeFront(), KEEP_FRONT_AFTER);
+}
+
+async function writeFront(): Promise<void> {
+  const front = frontToKeep;
+  frontToKeep = null;
+  try {
+    await browser.storage.session.set({ [FRONT]: front });
+  } catch (error) {
+    console.error('Latchdesk: what all portals show could not be kept, a popup has to wait for the background', error);
+  }
 }
 
 async function tellSurfaces(view: PortalView): Promise<void> {
@@ -114,6 +134,7 @@ async function focusTab(tabId: number): Promise<void> {
 }
 
 export const browserEffects: Effects = {
+  ...browserPortals,
   now: () => Date.now(),
   random: () => Math.random(),
   later: (ms, work) => {
@@ -131,9 +152,14 @@ export const browserEffects: Effects = {
   putReader: (tabId, what) => runIn(tabId, what === 'access' ? '/reader.js' : '/chatapp-reader.js'),
   showMarketCards: (tabId, frameId) => runIn(tabId, '/market-cards.js', frameId),
   tellMarket,
-  watchCards,
+  watchCards: (isOn, added = []) => watchCards(isOn, added),
   // There is no such API until the user has allowed it.
   canNotify: () => browser.notifications !== undefined,
+  self: () => ({
+    version: browser.runtime.getManifest().version,
+    browser: describeBrowser(navigator),
+    language: browser.i18n.getUILanguage(),
+  }),
   notify,
   tellSurfaces,
   keepFront,
@@ -141,5 +167,6 @@ export const browserEffects: Effects = {
   showBadge,
   setAlarm,
   focusTab,
+  readWithoutTab,
   openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,
 };

@@ -6,6 +6,7 @@ import { NOTHING_WATCHED } from '../domain/access/watch.ts';
 import { DEFAULT_CHIP_PLACE } from '../domain/chip.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { NOTHING_SEEN } from '../domain/market/view.ts';
+import type { PortalPlace } from '../domain/portals/address.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
 import { NO_WATCH } from '../domain/watch/watch.ts';
 import { type HouseRules, NO_RULES } from './house.ts';
@@ -52,6 +53,10 @@ export class Desks {
   readonly #rules: HouseRules;
   readonly #open = new Map<string, PortalDesk>();
   readonly #queues = new Map<string, Promise<unknown>>();
+  /** Desks of portals that were forgotten while somebody worked on them. */
+  readonly #forgotten = new WeakSet<PortalDesk>();
+  /** Origins that are being forgotten; null: all. */
+  readonly #leaving = new Set<string | null>();
 
   constructor(repository: PortalRepository, rules: HouseRules = NO_RULES) {
     this.#repository = repository;
@@ -105,14 +110,48 @@ export class Desks {
     return this.#repository.keysOf(origin);
   }
 
+  /** Where the portal of a key is. */
+  placeOf(key: string): PortalPlace {
+    const origin = originOf(key);
+    return { origin, prefix: this.#rules.portalOf(origin)?.prefix ?? '/' };
+  }
+
+  /**
+   * Does `work`, which deletes what is stored of an origin, of all for null, and knows nothing of it any more: what is in
+   * memory or under way is not written again.
+   */
+  async forgetAround<T>(origin: string | null, work: () => Promise<T>): Promise<T> {
+    this.#leaving.add(origin);
+    try {
+      this.#letGo(origin);
+      return await work();
+    } finally {
+      // Whoever asked meanwhile may have been told of what is gone now.
+      this.#letGo(origin);
+      this.#leaving.delete(origin);
+    }
+  }
+
+  #letGo(origin: string | null): void {
+    for (const [key, desk] of this.#open) {
+      if (origin !== null && desk.row.origin !== origin) continue;
+      this.#forgotten.add(desk);
+      this.#open.delete(key);
+    }
+  }
+
+  #isLeaving(desk: PortalDesk): boolean {
+    return this.#forgotten.has(desk) || this.#leaving.has(null) || this.#leaving.has(desk.row.origin);
+  }
+
   /** Forgets what happened too long ago to be of use. */
   tidyJournal(now: number): Promise<void> {
     return this.#repository.tidyJournal(now);
   }
 
-  /** What happened on a portal from `from` to before `until`. */
-  entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
-    return this.#repository.entries(key, from, until);
+  /** What happened on a portal from `from` to before `until`, only the newest so many where that is told. */
+  entries(key: string, from: number, until: number, newest?: number): Promise<JournalEntry[]> {
+    return this.#repository.entries(key, from, until, newest);
   }
 
   /** The history of one request or access, of all for null. */
@@ -148,6 +187,7 @@ export class Desks {
       desk.advanceClock(now());
       const result = await work(desk);
       desk.settle(now());
+      if (this.#isLeaving(desk)) return result;
       await this.#repository.save(desk.takeChanges(now()));
       this.#open.set(desk.row.key, desk);
       return result;

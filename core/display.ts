@@ -1,6 +1,5 @@
 /** Shows a portal wherever it is on show: its tabs, the extension's own pages, the badge. */
 import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
-import type { PortalRow } from '../database/schema.ts';
 import { isOpenRequest } from '../domain/access/record.ts';
 import { type FrontView, frontOf } from '../domain/front.ts';
 import type { GuardView } from '../domain/guard.ts';
@@ -19,6 +18,7 @@ import { notificationOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import { SharedRuns } from './shared-runs.ts';
 import { buildView } from './view.ts';
+import { watchTimeOf } from './watch/plan.ts';
 
 export class Display {
   readonly #desks: Desks;
@@ -27,7 +27,6 @@ export class Display {
   readonly #runs = new SharedRuns();
   /** Each portal as it was shown last: badge and front need all of them at every change of one. */
   readonly #fronts = new Map<string, PortalView>();
-  #isKeeping = false;
   /** Portals whose next showing may put an overlay where there is none. */
   readonly #injectable = new Set<string>();
   /** What the market scripts were told last, by the portal's key. */
@@ -39,9 +38,9 @@ export class Display {
     this.#effects = effects;
   }
 
-  /** Shows every portal where a surface is there already, and brings badge and alarm in line. */
-  async showAll(): Promise<void> {
-    for (const desk of await this.#desks.all()) await this.#show(desk, false);
+  /** Shows every portal where a surface is there already, or may be, and brings badge and alarm in line. */
+  async showAll(how: { mayInject: boolean } = { mayInject: false }): Promise<void> {
+    for (const desk of await this.#desks.all()) await this.#show(desk, how.mayInject);
     await this.refresh();
   }
 
@@ -60,7 +59,8 @@ export class Display {
     const tabs = await this.#effects.tabsOf(desk.row.origin);
     const view = buildView(desk, this.#effects.now());
     this.#fronts.set(view.key, frontOf(view));
-    await this.#tellNews(desk);
+    // What comes up meanwhile is told when the portal is not paused any more.
+    if (!desk.isPaused) await this.#tellNews(desk);
     // The page of a user who has left is the sign-in form, or somebody else's.
     const isWelcome = mayInject && !desk.session.context.hasLeft;
     await Promise.all(tabs.map((tabId) => this.#showInTab(view, desk.guards.view(tabId), tabId, isWelcome)));
@@ -81,8 +81,10 @@ export class Display {
 
   /** One notification for each piece of news; the same news again replaces the one that is still there. */
   async #tellNews(desk: PortalDesk): Promise<void> {
-    const { messages } = localeFor(desk.row.language);
-    for (const news of desk.takeNews()) await this.#effects.notify(notificationOf(news, desk, messages));
+    const { messages } = localeFor(desk.language);
+    // What is not told while notifications are off is not told later either: it would come all at once.
+    for (const news of desk.takeNews())
+      if (desk.isOn('notifications')) await this.#effects.notify(notificationOf(news, desk, messages));
     await this.#remind(desk, messages);
   }
 
@@ -92,8 +94,11 @@ export class Display {
     if (outbox.length === 0) return;
     for (const { recordId, reminder } of outbox) {
       const record = desk.access.register.get(recordId);
-      if (record)
-        await this.#effects.notify(accessNotificationOf(record, reminder, desk.row, messages, this.#effects.now()));
+      if (record && desk.isOn('notifications')) {
+        const { key, origin } = desk.row;
+        const portal = { key, origin, language: desk.language };
+        await this.#effects.notify(accessNotificationOf(record, reminder, portal, messages, this.#effects.now()));
+      }
     }
     const shown = new Set(outbox.map(({ key }) => key));
     await this.#desks.with(
@@ -124,9 +129,9 @@ export class Display {
     const now = this.#effects.now();
     this.#takeFronts(desks, now);
     await this.#showBadge(now);
-    const times = desks.flatMap(({ row }) => timesOf(row)).concat(restEndsAt(this.#house.rest, now) ?? []);
+    const times = desks.flatMap((desk) => timesOf(desk, now)).concat(restEndsAt(this.#house.rest, now) ?? []);
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
-    this.#keepFrontSoon();
+    await this.#effects.keepFront(this.front());
     await this.#effects.watchCards(desks.some(({ market }) => market.watchesCards));
   }
 
@@ -135,7 +140,7 @@ export class Display {
     const keys = new Set(desks.map(({ row }) => row.key));
     for (const key of this.#fronts.keys()) if (!keys.has(key)) this.#fronts.delete(key);
     for (const desk of desks)
-      if (!this.#fronts.has(desk.row.key)) this.#fronts.set(desk.row.key, frontOf(buildView(desk, now, 0)));
+      if (!this.#fronts.has(desk.row.key)) this.#fronts.set(desk.row.key, frontOf(buildView(desk, now)));
   }
 
   async #showBadge(now: number): Promise<void> {
@@ -144,16 +149,6 @@ export class Display {
     const isShown = this.#house.isOn('badge');
     const portals = isShown ? all : [];
     await this.#effects.showBadge({ portals, items: inboxOf(portals, rest, now).items }, preferences.language);
-  }
-
-  /** All portals at once, for the extension's own pages; a flood of events is one writing. */
-  #keepFrontSoon(): void {
-    if (this.#isKeeping) return;
-    this.#isKeeping = true;
-    this.#effects.later(KEEP_FRONT_AFTER, async () => {
-      this.#isKeeping = false;
-      await this.#effects.keepFront(this.front());
-    });
   }
 
   /** Brings what is shown of all portals up to now: what depends on the clock may be older than its last change. */
@@ -171,13 +166,10 @@ export class Display {
   }
 }
 
-/** ms. */
-const KEEP_FRONT_AFTER = 250;
-
 /** When a portal has to be looked after next; none while Latchdesk keeps off it. */
-function timesOf({ nextCheckAt, nextAttentionAt, access, watch }: PortalRow): number[] {
-  const watchAt = watch.plan.kind === 'planned' ? watch.plan.at : null;
-  return [nextCheckAt, nextAttentionAt, access.nextAt, watchAt].filter((at) => at !== null);
+function timesOf(desk: PortalDesk, now: number): number[] {
+  const { nextCheckAt, nextAttentionAt, access } = desk.row;
+  return [nextCheckAt, nextAttentionAt, access.nextAt, watchTimeOf(desk, now)].filter((at) => at !== null);
 }
 
 /** A request is watched while it waits, even when nothing is said of it: somebody may answer it in this page. */
@@ -186,7 +178,8 @@ function needsBanner({ session, register }: PortalView): boolean {
   return register.items.some((item) => item.banner !== null || isOpenRequest(item));
 }
 
-/** False where the overlay would have nothing to say: then it is not even loaded. */
-function hasSomethingToSay({ session, slots }: PortalView): boolean {
+/** False where the overlay would have nothing to say, or is not wanted: then it is not even loaded. */
+function hasSomethingToSay({ session, slots, featuresOff }: PortalView): boolean {
+  if (featuresOff.includes('chip')) return false;
   return session.state === 'unknown' ? slots.used !== null : session.state !== 'unsupported';
 }

@@ -2,15 +2,28 @@
 import type { MarketTabMessage } from '../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../bitrix24/surface-protocol.ts';
 import type { FrontView } from '../domain/front.ts';
+import type { PortalPlace } from '../domain/portals/address.ts';
 import type { PortalView } from '../domain/view.ts';
+import type { AwayAnswer, AwayWish } from './away-effects.ts';
 import type { BadgeNews } from './badge.ts';
+import type { PortalEffects } from './portals/portal-effects.ts';
 
-export interface Effects {
+/** Versions and languages; nothing that tells one computer from another. */
+export interface Self {
+  /** Of Latchdesk. */
+  version: string;
+  /** As `describeBrowser` says it. */
+  browser: string;
+  /** The browser's own. */
+  language: string;
+}
+
+export interface Effects extends PortalEffects {
   now(): number;
   /** 0…1. */
   random(): number;
-  /** Open tabs of an origin, the active one first. */
-  tabsOf(origin: string): Promise<number[]>;
+  /** Open tabs of a portal, the active one first; `prefix`: the folder it lives in, where it is not the whole host. */
+  tabsOf(origin: string, prefix?: string): Promise<number[]>;
   /** Does something in `ms`, if the background lives so long. */
   later(ms: number, work: () => Promise<void>): void;
   /** The tab's answer, undefined when nobody there listens or it takes longer than `patience` ms (1.5 s). */
@@ -26,9 +39,11 @@ export interface Effects {
   showMarketCards(tabId: number, frameId: number): Promise<boolean>;
   /** Tells the market scripts of all frames of a tab; the first answer, undefined when there is none. */
   tellMarket(tabId: number, message: MarketTabMessage): Promise<unknown>;
-  /** Whether CRM cards and the Contact Center have the market script, too. */
-  watchCards(isOn: boolean): Promise<void>;
+  /** Whether CRM cards and the Contact Center have the market script, too; `added`: portals beside those of the manifest. */
+  watchCards(isOn: boolean, added?: readonly PortalPlace[]): Promise<void>;
   canNotify(): boolean;
+  /** Which Latchdesk in which browser this is. */
+  self(): Self;
   /** A notification of the system, if the user has allowed them; `id` replaces one that is still there. */
   notify(notification: { id: string; title: string; message: string }): Promise<void>;
   tellSurfaces(view: PortalView): Promise<void>;
@@ -40,6 +55,8 @@ export interface Effects {
   /** Sets the one alarm; null clears it. */
   setAlarm(at: number | null): Promise<void>;
   focusTab(tabId: number): Promise<void>;
+  /** Reads a portal with the session that the browser has there; never throws for what the portal or the network does. */
+  readWithoutTab(wish: AwayWish): Promise<AwayAnswer>;
   /** The new tab, null when the browser does not tell. */
   openTab(url: string): Promise<number | null>;
 }

@@ -2,6 +2,7 @@
  * What holds for all portals: the user's preferences, the policy above them, and the portals that are known. Loaded once
  * when the background starts and held in memory, so that whoever draws or decides can look without waiting.
  */
+import { isCloudPortalHost } from '../bitrix24/addresses.ts';
 import type { HouseRepository } from '../database/house.ts';
 import type { InboxRest } from '../domain/inbox/rest.ts';
 import { effectivePreferences, NO_POLICY, type Policy, servesAddress } from '../domain/policy.ts';
@@ -37,6 +38,9 @@ export class House implements HouseRules {
   #rest: InboxRest | null = null;
   #isFirstRunDone = false;
   #loading: Promise<void> | null = null;
+  /** Changes of portals, one after another: each sees what the one before it has made. */
+  #changes: Promise<unknown> = Promise.resolve();
+  #heard: () => void = () => undefined;
 
   constructor(repository: HouseRepository) {
     this.#repository = repository;
@@ -58,6 +62,12 @@ export class House implements HouseRules {
     this.#isFirstRunDone = isFirstRunDone;
     this.#known.clear();
     for (const portal of known) this.#known.set(portal.origin, portal);
+    this.#heard();
+  }
+
+  /** Calls back after preferences, policy or portals have changed. */
+  follow(heard: () => void): void {
+    this.#heard = heard;
   }
 
   /** After everything was wiped. */
@@ -69,6 +79,7 @@ export class House implements HouseRules {
   takePolicy({ policy, problems }: PolicyReading): void {
     this.#policy = policy;
     this.#problems = problems;
+    this.#heard();
   }
 
   get policy(): Policy {
@@ -120,6 +131,7 @@ export class House implements HouseRules {
     const next = { ...this.#own, ...changes };
     await this.#repository.savePreferences(next);
     this.#own = next;
+    this.#heard();
   }
 
   async setRest(rest: InboxRest | null): Promise<void> {
@@ -136,22 +148,47 @@ export class House implements HouseRules {
   async keepPortal(portal: KnownPortal): Promise<void> {
     await this.#repository.savePortal(portal);
     this.#known.set(portal.origin, portal);
+    this.#heard();
+  }
+
+  /** Changes a portal after all earlier changes; the same object is no change. Undefined for one that is not known. */
+  changePortal(origin: string, change: (portal: KnownPortal) => KnownPortal): Promise<KnownPortal | undefined> {
+    return this.#inTurn(async () => {
+      const portal = this.#known.get(origin);
+      const changed = portal && change(portal);
+      if (changed && changed !== portal) await this.keepPortal(changed);
+      return changed;
+    });
   }
 
   /** The entry of a portal that the manifest knows, made when its first page is seen. */
   async meet(origin: string, now: number): Promise<KnownPortal> {
+    return this.#known.get(origin) ?? this.#inTurn(() => this.#meet(origin, now));
+  }
+
+  async #meet(origin: string, now: number): Promise<KnownPortal> {
     const known = this.#known.get(origin);
     if (known) return known;
     const portal: KnownPortal = {
       ...{ origin, prefix: '/', source: 'manifest', pattern: `${origin}/*`, label: '' },
       ...{ colour: nextColour(this.known), pause: null, addedAt: now },
     };
-    await this.keepPortal(portal);
+    // One that was added is kept by whoever adds it: a page that is left open must not bring it back.
+    if (isCloudPortalHost(new URL(origin).hostname)) await this.keepPortal(portal);
     return portal;
   }
 
-  async forgetPortal(origin: string): Promise<void> {
-    await this.#repository.removePortal(origin);
-    this.#known.delete(origin);
+  forgetPortal(origin: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#repository.removePortal(origin);
+      this.#known.delete(origin);
+      this.#heard();
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#changes.then(work);
+    this.#changes = result.catch(() => undefined);
+    return result;
   }
 }

@@ -18,6 +18,10 @@ export class Notes {
     return this.#notes.get(chatId);
   }
 
+  get all(): DialogNote[] {
+    return [...this.#notes.values()];
+  }
+
   /** True when a note holds something that only its writer could write again. */
   get isWritten(): boolean {
     const holdsText = ({ alias, text, taskUrl, ticket, tags }: DialogNote) =>

@@ -9,21 +9,27 @@ import type { PortalDesk } from './portal-desk.ts';
 /** Characters of a text that a notification shows. */
 const EXCERPT = 80;
 
+/** A draft, a dialog, a record of access; a key alone: the portal itself. */
+export type Goal =
+  | { key: string; draftId: string }
+  | { key: string; chatId: number }
+  | { key: string; recordId: string }
+  | { key: string };
+
 /** What a press on a notification leads to, from its id; null for an id that is not ours. */
-export function goalOf(
-  id: string,
-): { key: string; draftId: string } | { key: string; chatId: number } | { key: string; recordId: string } | null {
+export function goalOf(id: string): Goal | null {
   const [kind, origin, userId, object] = id.split('|');
   if (!origin || !userId || !object) return null;
   const key = `${origin}|${userId}`;
   if (kind === 'offer') return { key, draftId: object };
+  if (kind === 'watch') return { key };
   if (kind === 'access') return { key, recordId: object };
   return kind === 'attention' ? { key, chatId: Number(object) } : null;
 }
 
 /** Id, title and text of the notification for a piece of news; no message text of support is in it. */
 export function notificationOf(news: DeskNews, desk: PortalDesk, messages: Messages) {
-  const { notification } = backgroundLocaleFor(desk.row.language).messages;
+  const { notification } = backgroundLocaleFor(desk.language).messages;
   const host = new URL(desk.row.origin).host;
   if (news.kind === 'offer') {
     const { id, title, text } = news.draft;
@@ -31,6 +37,13 @@ export function notificationOf(news: DeskNews, desk: PortalDesk, messages: Messa
       id: `offer|${desk.row.key}|${id}`,
       title: `${notification.slotFree} · ${host}`,
       message: notification.parkedQuestion(title || maskSecrets(text, findSecrets(text)).slice(0, EXCERPT)),
+    };
+  }
+  if (news.kind === 'watchStopped') {
+    return {
+      id: `watch|${desk.row.key}|stopped`,
+      title: `${notification.watchStopped.title} · ${host}`,
+      message: notification.watchStopped.because[news.reason],
     };
   }
   const { dialog, attention } = news;

@@ -1,6 +1,9 @@
-/** After an installation or an update, pages that were open before get a link of the new version. */
+/** Pages that were open before Latchdesk came, was updated or was let in get their scripts without being loaded again. */
 import { CLOUD_MATCHES, isCloudPortalHost } from '../bitrix24/addresses.ts';
+import { isPageOf, permissionPattern } from '../bitrix24/portal-scripts.ts';
+import type { PortalPlace } from '../domain/portals/address.ts';
 import { browser } from '../platform/browser.ts';
+import { takesPorts } from '../platform/permissions.ts';
 
 /** True when a link of this version is there already: the page was loaded a moment ago. */
 async function hasLink(tabId: number): Promise<boolean> {
@@ -12,17 +15,20 @@ async function hasLink(tabId: number): Promise<boolean> {
   }
 }
 
-/** The page's old bridge, if there is one, takes the new link's hand; a second bridge does no harm. */
-async function join(tabId: number): Promise<void> {
-  if (await hasLink(tabId)) return;
+/**
+ * The page's old bridge, if there is one, takes the new link's hand; a second bridge does no harm. `anew`: a link that
+ * is there begins anew, too, because what it said was not heard.
+ */
+async function join(tabId: number, anew = false): Promise<void> {
+  const isThere = await hasLink(tabId);
+  if (isThere && !anew) return;
   const target = { tabId, frameIds: [0] };
   try {
-    await browser.scripting.executeScript({
-      target,
-      files: ['/bridge.js'],
+    if (!isThere) {
       // The polyfill's types know only the isolated world.
-      ...({ world: 'MAIN' } as object),
-    });
+      const world = { world: 'MAIN' } as object;
+      await browser.scripting.executeScript({ target, files: ['/bridge.js'], ...world });
+    }
     await browser.scripting.executeScript({ target, files: ['/link.js'] });
   } catch (error) {
     console.debug(`Latchdesk: tab ${tabId} keeps its old scripts until it is loaded again`, error);
@@ -30,8 +36,9 @@ async function join(tabId: number): Promise<void> {
 }
 
 /** Starts the market script in every frame of the portal pages that are open; where it has no work it stays silent. */
-export async function putMarketScripts(): Promise<void> {
-  await Promise.all((await openPortals()).map(putMarketScript));
+export async function putMarketScripts(added: readonly PortalPlace[]): Promise<void> {
+  const tabs = await Promise.all([openCloudTabs(), ...added.map(openTabsOf)]);
+  await Promise.all(tabs.flat().map(putMarketScript));
 }
 
 async function putMarketScript(tabId: number): Promise<void> {
@@ -42,17 +49,30 @@ async function putMarketScript(tabId: number): Promise<void> {
   }
 }
 
-async function openPortals(): Promise<number[]> {
-  const tabs = await browser.tabs.query({ url: CLOUD_MATCHES });
-  // A page that is still loading gets its scripts from the manifest.
+async function openTabs(patterns: string[], isOurs: (url: string) => boolean): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: patterns });
+  // A page that is still loading gets its scripts from the manifest, or from what is registered.
   return tabs
-    .filter(({ url, status }) => status === 'complete' && url && isCloudPortalHost(new URL(url).hostname))
+    .filter(({ url, status, discarded }) => status === 'complete' && !discarded && url && isOurs(url))
     .flatMap(({ id }) => id ?? []);
 }
 
-/** Starts the content scripts in every portal page that is already open. */
+const openCloudTabs = (): Promise<number[]> =>
+  openTabs(CLOUD_MATCHES, (url) => isCloudPortalHost(new URL(url).hostname));
+
+const openTabsOf = (place: PortalPlace): Promise<number[]> =>
+  openTabs([permissionPattern(place, takesPorts())], (url) => isPageOf(place, url));
+
+/** Starts the content scripts in every page of a cloud portal that is already open. */
 export async function joinOpenTabs(): Promise<void> {
-  const portals = await openPortals();
-  await Promise.all(portals.map(join));
+  const portals = await openCloudTabs();
+  await Promise.all(portals.map((tabId) => join(tabId)));
   await Promise.all(portals.map(putMarketScript));
+}
+
+/** Starts the content scripts in the open pages of one portal; in the tabs named in `anew` also where they run. */
+export async function joinPortalTabs(place: PortalPlace, anew: readonly number[]): Promise<void> {
+  const tabs = await openTabsOf(place);
+  await Promise.all(tabs.map((tabId) => join(tabId, anew.includes(tabId))));
+  await Promise.all(tabs.map(putMarketScript));
 }

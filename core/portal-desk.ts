@@ -24,11 +24,13 @@ import {
   withoutFuture,
 } from '../domain/ledger.ts';
 import { effectiveSettings } from '../domain/policy.ts';
+import type { Feature } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Settings } from '../domain/settings.ts';
 import { countSlots, limitFromPortal } from '../domain/slots.ts';
 import type { Source } from '../domain/source.ts';
 import type { PortalSummary, ReadFailure, UnsupportedReason } from '../domain/view.ts';
+import type { WatchStopReason } from '../domain/watch/watch.ts';
 import { portalSession } from '../machines/portal-session.ts';
 import { supportSlots } from '../machines/support-slots.ts';
 import { Access } from './access/access.ts';
@@ -104,6 +106,21 @@ export class PortalDesk {
     return effectiveSettings(this.row.settings, this.rules.policy);
   }
 
+  /** The language that the user has chosen for Latchdesk, else theirs on the portal. */
+  get language(): string {
+    return this.rules.preferences.language || this.row.language;
+  }
+
+  /** True while Latchdesk keeps off the portal: by the user's wish, the browser's or the policy's. */
+  get isPaused(): boolean {
+    return this.rules.whyPaused(this.row.origin) !== null;
+  }
+
+  /** True unless somebody has switched it off for all portals. */
+  isOn(feature: Feature): boolean {
+    return !this.rules.preferences.featuresOff.includes(feature);
+  }
+
   /** Chats whose counters and names the pages shall tell. */
   get watched(): [chatId: number, dialogId: string][] {
     return this.#ledger.dialogs.map((dialog) => [dialog.chatId, dialog.dialogId]);
@@ -122,6 +139,11 @@ export class PortalDesk {
   /** Adds to the journal. */
   record(entry: JournalEntry): void {
     this.#entries.push(entry);
+  }
+
+  /** The portal is not read without a tab any more. */
+  tellWatchStopped(reason: WatchStopReason): void {
+    this.#news.push({ kind: 'watchStopped', reason });
   }
 
   /** What has come up since the last call and is worth a notification. */

@@ -1,6 +1,8 @@
 /** Who reads a portal, and when: one tab for all, never two at once, rarely while live events flow. */
 import type { LinkMessage } from '../bitrix24/link-protocol.ts';
 import type { Effects } from './effects.ts';
+import type { HearHealth } from './health/health-book.ts';
+import { readingEvents } from './health/health-events.ts';
 import type { PortalDesk } from './portal-desk.ts';
 import {
   ASIDE_FOR,
@@ -25,9 +27,12 @@ export interface PageSays {
 
 export class Readers {
   readonly #effects: Effects;
+  readonly #hear: HearHealth;
 
-  constructor(effects: Effects) {
+  /** `hear` takes how the readings went. */
+  constructor(effects: Effects, hear: HearHealth) {
     this.#effects = effects;
+    this.#hear = hear;
   }
 
   /** True when a tab that says hello shall read now; then it has the lease. */
@@ -81,13 +86,43 @@ export class Readers {
     };
   }
 
-  /** Books what a tab has read and sets when the portal is looked after next. */
-  takeOutcome(desk: PortalDesk, outcome: ReadingOutcome, tabId: number, now: number): void {
+  /** The background itself reads: no tab can. */
+  begin(desk: PortalDesk, now: number): void {
+    const attempts = [...recentAttempts(desk.row.attempts, now), now];
+    desk.row = { ...desk.row, readingTab: null, askedAt: now, readingLeaseUntil: now + READING_LEASE, attempts };
+  }
+
+  /** The background has read, or could not; false when a tab has taken over meanwhile. */
+  end(desk: PortalDesk): boolean {
+    if (desk.row.readingTab !== null) return false;
+    desk.row = { ...desk.row, readingLeaseUntil: 0 };
+    return true;
+  }
+
+  /** Has a tab vouch for the numbers or read them; one that is reading already is left to it. */
+  async askTabs(desk: PortalDesk, now: number): Promise<'confirmed' | 'reading' | 'nobody'> {
+    if (desk.row.readingLeaseUntil > now && desk.row.readingTab !== null) return 'reading';
+    if (await this.#confirm(desk, now)) return 'confirmed';
+    return (await this.sendReader(desk, now)) ? 'reading' : 'nobody';
+  }
+
+  /** True when a tab that hears live events vouches for the numbers. */
+  async #confirm(desk: PortalDesk, now: number): Promise<boolean> {
+    if (!isTrusted(desk) || desk.access.wantsReading) return false;
+    if (!(await this.#hasLiveTab(desk, await this.#effects.tabsOf(desk.row.origin)))) return false;
+    desk.confirm(now);
+    desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
+    return true;
+  }
+
+  /** Books what a tab, or without one (null) the background, has read and sets when the portal is looked after next. */
+  takeOutcome(desk: PortalDesk, outcome: ReadingOutcome, tabId: number | null, now: number): void {
     const isReader = desk.row.readingTab === tabId;
     // A tab that was given up may still bring good news; its troubles are not the portal's any more.
     if (!isReader && outcome.kind === 'failure') return;
     desk.row = { ...desk.row, readingLeaseUntil: 0 };
     if (isOutdated(desk, outcome)) return;
+    this.#hear(desk.row.key, readingEvents(outcome, now));
     const failures = outcome.kind === 'failure' ? desk.row.failures + 1 : 0;
     const pause = failures > 0 ? pauseAfterFailure(failures, this.#effects.random()) : CHECK_EVERY;
     desk.row = { ...desk.row, failures, nextCheckAt: now + pause };
@@ -139,7 +174,7 @@ export class Readers {
   /** Tells one tab to read; false when none can. */
   async sendReader(desk: PortalDesk, now: number, notTab: number | null = null): Promise<boolean> {
     // A page that the user left open would read with whoever is signed in now.
-    if (desk.session.context.hasLeft) return false;
+    if (desk.session.context.hasLeft || desk.isPaused) return false;
     for (const tabId of await this.#effects.tabsOf(desk.row.origin)) {
       if (tabId === notTab) continue;
       const answer = (await this.#effects.askTab(tabId, {
@@ -161,10 +196,7 @@ export class Readers {
     desk.row = { ...desk.row, readingLeaseUntil: 0 };
     if (!isWorthReading(desk)) desk.row = { ...desk.row, nextCheckAt: null };
     else if (silentTab !== null && tabs.includes(silentTab)) await this.#giveUp(desk, silentTab, now);
-    else if (isTrusted(desk) && !desk.access.wantsReading && (await this.#hasLiveTab(desk, tabs))) {
-      desk.confirm(now);
-      desk.row = { ...desk.row, nextCheckAt: now + CHECK_EVERY };
-    } else if (!(await this.sendReader(desk, now))) {
+    else if ((await this.askTabs(desk, now)) === 'nobody') {
       const { keepsUntil } = desk.slots.context;
       desk.row = { ...desk.row, nextCheckAt: keepsUntil > now ? keepsUntil : null };
     }
@@ -191,8 +223,8 @@ function isTrusted({ session, row, slots }: PortalDesk): boolean {
 }
 
 /** False where no tab could read: nobody is signed in, or the page said that the portal is not ours. */
-function isWorthReading({ session }: PortalDesk): boolean {
-  return session.value !== 'unsupported' && !session.context.hasLeft;
+function isWorthReading({ session, isPaused }: PortalDesk): boolean {
+  return session.value !== 'unsupported' && !session.context.hasLeft && !isPaused;
 }
 
 /** True for what was read before it was known that the user had left. */

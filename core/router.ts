@@ -1,35 +1,42 @@
 /** Takes messages from outside, checks who sent them and what they say, and hands them to the application. */
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
-import { isCloudPortalHost } from '../bitrix24/addresses.ts';
 import { LinkMessage } from '../bitrix24/link-protocol.ts';
 import { AppMessage, MarketMessage } from '../bitrix24/market-protocol.ts';
 import { SurfaceMessage } from '../bitrix24/surface-protocol.ts';
+import { READ_ONLY } from '../domain/refusal.ts';
 import { browser } from '../platform/browser.ts';
 import type { Application, SenderTab } from './application.ts';
+import { withNames } from './database-watch.ts';
 import { originOf } from './desks.ts';
 import type { SenderFrame } from './market/market-wishes.ts';
 import { OwnMessage } from './own/own-protocol.ts';
 import { serveOwn } from './own/serve-own.ts';
+import { type AnyMessage, isRefusedReadOnly } from './read-only/refusals.ts';
 
-/** The frame a content script speaks from; null unless it is a portal's. */
-function senderFrame(sender: Runtime.MessageSender): SenderFrame | null {
-  const { tab, url, frameId } = sender;
-  if (sender.id !== browser.runtime.id || tab?.id === undefined || !url || frameId === undefined) return null;
-  const { origin, protocol, hostname } = new URL(url);
-  return protocol === 'https:' && isCloudPortalHost(hostname) ? { tabId: tab.id, frameId, origin } : null;
+/** True for a script of ours in a frame of a tab. */
+function isContentScript({ id, tab, url, frameId }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && tab?.id !== undefined && Boolean(url) && frameId !== undefined;
 }
 
-/** The tab a content script speaks from; null unless it is the top frame of a portal. */
-function senderTab(sender: Runtime.MessageSender): SenderTab | null {
-  const frame = senderFrame(sender);
-  return frame?.frameId === 0 ? { tabId: frame.tabId, origin: frame.origin } : null;
+/** The frame a content script speaks from; null unless it is a portal's, of the manifest's or one that was added. */
+function senderFrame({ tab, url, frameId }: Runtime.MessageSender, application: Application): SenderFrame | null {
+  const origin = application.originOfPage(url ?? '');
+  if (origin === null || tab?.id === undefined || frameId === undefined) return null;
+  return { tabId: tab.id, frameId, origin };
 }
+
+/** The tab of a frame; null unless it is the top one. */
+const tabOf = (frame: SenderFrame | null): SenderTab | null =>
+  frame?.frameId === 0 ? { tabId: frame.tabId, origin: frame.origin } : null;
 
 /** True for the extension's own pages. */
 function isOwnPage(sender: Runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/')) === true;
 }
+
+/** What somebody was typing when the portal was paused is kept all the same. */
+const KEEPS_TEXTS: readonly SurfaceMessage['type'][] = ['draft.kept', 'note.changed'];
 
 async function serveSurface(
   message: SurfaceMessage,
@@ -37,6 +44,7 @@ async function serveSurface(
   tab: SenderTab | null,
 ): Promise<unknown> {
   if ('key' in message && tab && originOf(message.key) !== tab.origin) return undefined;
+  if (tab && application.keepsOff(tab.origin) && !KEEPS_TEXTS.includes(message.type)) return undefined;
   switch (message.type) {
     case 'overlay.started':
       return tab && application.overlayStarted(tab);
@@ -98,7 +106,9 @@ async function serveSurface(
   }
 }
 
-async function serveApp(message: AppMessage, { market }: Application, frame: SenderFrame | null): Promise<unknown> {
+async function serveApp(message: AppMessage, application: Application, frame: SenderFrame | null): Promise<unknown> {
+  const { market } = application;
+  if (frame && application.keepsOff(frame.origin)) return undefined;
   if (frame && (originOf(message.key) !== frame.origin || !(await market.isSignedIn(message.key)))) return undefined;
   switch (message.type) {
     case 'app.confirmed':
@@ -125,29 +135,58 @@ async function serveApp(message: AppMessage, { market }: Application, frame: Sen
   }
 }
 
-/** Answers one message; undefined for what is not ours or not allowed. */
+/** What the extension's own pages are answered even when the database cannot be read. */
+const WITHOUT_DATABASE: readonly OwnMessage['type'][] = [
+  'diagnostics.wanted',
+  'calls.wanted',
+  'selfTest.begun',
+  'selfTest.wanted',
+];
+
+const needsDatabase = (message: unknown): boolean =>
+  !WITHOUT_DATABASE.some((type) => type === (message as { type?: unknown } | null)?.type);
+
+/** Answers one message; undefined for what is not ours or not allowed. The extension's own pages are told why it fails. */
 export async function route(
   message: unknown,
   sender: Runtime.MessageSender,
   application: Application,
 ): Promise<unknown> {
-  const frame = senderFrame(sender);
-  if (!frame && !isOwnPage(sender)) return undefined;
-  await application.ready();
+  try {
+    return await serve(message, sender, application);
+  } catch (error) {
+    throw isOwnPage(sender) ? withNames(error) : error;
+  }
+}
+
+async function serve(message: unknown, sender: Runtime.MessageSender, application: Application): Promise<unknown> {
+  const isOwn = isOwnPage(sender);
+  if (!isOwn && !isContentScript(sender)) return undefined;
+  await application.ready().catch((error) => {
+    if (!isOwn || needsDatabase(message)) throw error;
+  });
+  const frame = isOwn ? null : senderFrame(sender, application);
+  if (!frame && !isOwn) return undefined;
+  const isRefused = (parsed: AnyMessage): boolean => application.isReadOnly && isRefusedReadOnly(parsed);
   if (!frame) {
     const fromOwnPage = v.safeParse(OwnMessage, message);
-    if (fromOwnPage.success) return (await serveOwn(fromOwnPage.output, application.own)) ?? null;
+    if (fromOwnPage.success) {
+      if (isRefused(fromOwnPage.output)) return READ_ONLY;
+      return (await serveOwn(fromOwnPage.output, application.own)) ?? null;
+    }
   }
   const fromMarket = v.safeParse(MarketMessage, message);
   if (fromMarket.success) return frame ? application.market.hear(fromMarket.output, frame) : undefined;
   const aboutApp = v.safeParse(AppMessage, message);
+  if (aboutApp.success && isRefused(aboutApp.output)) return READ_ONLY;
   if (aboutApp.success) return (await serveApp(aboutApp.output, application, frame)) ?? null;
   // Slider frames have the market script and nothing else of ours.
-  const tab = senderTab(sender);
-  if (!tab && !isOwnPage(sender)) return undefined;
+  const tab = tabOf(frame);
+  if (!tab && !isOwn) return undefined;
   const fromLink = v.safeParse(LinkMessage, message);
   if (fromLink.success) return tab ? application.hear(fromLink.output, tab) : undefined;
   const fromSurface = v.safeParse(SurfaceMessage, message);
+  if (fromSurface.success && isRefused(fromSurface.output)) return READ_ONLY;
   if (fromSurface.success) return (await serveSurface(fromSurface.output, application, tab)) ?? null;
   console.warn('Latchdesk: a message of unknown shape was dropped');
   return undefined;

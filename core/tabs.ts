@@ -1,6 +1,7 @@
 /** What shall be seen in a tab of a portal: a card, a dialog, what a notification was about. */
 import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
 import { type AccessRecord, isRunning, type RequestCopy } from '../domain/access/record.ts';
+import { addressAt, dialogAddress } from '../domain/portals/address.ts';
 import type { PortalView } from '../domain/view.ts';
 import type { SenderTab } from './application.ts';
 import { type Desks, originOf, portalKey } from './desks.ts';
@@ -51,8 +52,8 @@ export class Tabs {
 
   /** Shows a card in a tab of the portal, the sender's own if it is one; opens a new tab when that is wanted or there is none. */
   async showCard(key: string, card: Card, preferredTab: number | 'new' | null): Promise<'shown' | 'opened'> {
-    const origin = originOf(key);
-    const known = preferredTab === null ? await this.#effects.tabsOf(origin) : [preferredTab];
+    const place = this.#desks.placeOf(key);
+    const known = preferredTab === null ? await this.#effects.tabsOf(place.origin) : [preferredTab];
     for (const tabId of known) {
       if (tabId === 'new' || !(await this.#showCardIn(tabId, key, card))) continue;
       await this.#effects.focusTab(tabId);
@@ -60,7 +61,7 @@ export class Tabs {
     }
     // A dialog with support has to be on show for its cards to be loaded.
     const dialogId = dialogOf(card, await this.#desks.peek(key));
-    const tabId = await this.#effects.openTab(`${origin}/online/${dialogId ? `?IM_DIALOG=${dialogId}` : ''}`);
+    const tabId = await this.#effects.openTab(dialogId ? dialogAddress(place, dialogId) : addressAt(place, '/online/'));
     if (tabId !== null) this.#cardsToShow.set(tabId, { key, card });
     return 'opened';
   }
@@ -87,6 +88,10 @@ export class Tabs {
       await this.#openRecord(goal.key, goal.recordId);
       return;
     }
+    if (!('chatId' in goal)) {
+      await this.#effects.openTab(`${originOf(goal.key)}/`);
+      return;
+    }
     const desk = await this.#desks.peek(goal.key);
     const dialog = desk?.ledger.dialogs.find(({ chatId }) => chatId === goal.chatId);
     if (dialog) await this.openDialog(goal.key, dialog.dialogId, null);
@@ -104,8 +109,7 @@ export class Tabs {
   }
 
   async #openInTab(key: string, dialogId: string, messageId: number | null): Promise<'inTab'> {
-    const message = messageId === null ? '' : `&IM_MESSAGE=${messageId}`;
-    await this.#effects.openTab(`${originOf(key)}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}${message}`);
+    await this.#effects.openTab(dialogAddress(this.#desks.placeOf(key), dialogId, messageId));
     return 'inTab';
   }
 
@@ -146,7 +150,7 @@ export class Tabs {
     const dialogId = copy?.dialogId ?? desk?.ledger.botId;
     if (!dialogId) return 'nowhere';
     if (dialogId === 'notify') {
-      await this.#effects.openTab(`${originOf(key)}/online/?IM_NOTIFY=Y`);
+      await this.#effects.openTab(addressAt(this.#desks.placeOf(key), '/online/?IM_NOTIFY=Y'));
       return 'inTab';
     }
     const messageId = copy?.messageId ?? null;

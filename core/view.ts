@@ -5,12 +5,12 @@ import type { Draft } from '../domain/drafts.ts';
 import { finishOrder } from '../domain/finish-order.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import { labelOf } from '../domain/portals/known-portal.ts';
-import type { Feature } from '../domain/preferences.ts';
-import { HIDEABLE_CARDS, type HideableCard } from '../domain/settings.ts';
+import { hiddenWith } from '../domain/preferences.ts';
 import type { SlotLevel } from '../domain/slots.ts';
 import type { DialogView, DraftView, PortalSummary, PortalView, SessionView } from '../domain/view.ts';
 import { accessTotals } from './access/access-view.ts';
 import type { PortalDesk } from './portal-desk.ts';
+import { shownWatch } from './watch/plan.ts';
 
 /** Closed dialogs in a view unless more are asked for. */
 const CLOSED_IN_VIEW = 50;
@@ -75,9 +75,9 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
     pause,
     userId: row.userId,
     botId: ledger.botId,
-    language: rules.preferences.language || row.language,
+    language: desk.language,
     isReadOnly: rules.preferences.isReadOnly,
-    watch: row.watch,
+    watch: shownWatch(desk),
     session: sessionOf(desk),
     slots: {
       level: slots.value.level as SlotLevel | 'unread',
@@ -98,12 +98,6 @@ export function buildSummary(desk: PortalDesk, now: number): PortalSummary {
   };
 }
 
-/** Cards that are hidden on this portal, or on all. */
-const hiddenWith = (hiddenCards: readonly HideableCard[], featuresOff: readonly Feature[]): readonly HideableCard[] => {
-  const off = HIDEABLE_CARDS.filter((card) => featuresOff.includes(card) && !hiddenCards.includes(card));
-  return off.length > 0 ? [...hiddenCards, ...off] : hiddenCards;
-};
-
 /** What the surfaces show of one portal. */
 export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN_VIEW): PortalView {
   const sorted = sortDialogs(desk.ledger.dialogs);
@@ -119,7 +113,7 @@ export function buildView(desk: PortalDesk, now: number, closedCount = CLOSED_IN
     toFinish: finishOrder(sorted, settings, now).map(({ dialog, ...rest }) => ({ chatId: dialog.chatId, ...rest })),
     drafts: desk.drafts.pending.map(toDraftView),
     market: desk.market.view(settings),
-    settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards: hiddenWith(hiddenCards, featuresOff) },
+    settings: { knowsOneQuestion, warnsOfSecrets, hiddenCards: hiddenWith(hiddenCards, rules.preferences) },
     featuresOff,
   };
 }

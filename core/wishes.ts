@@ -3,8 +3,9 @@ import type { GuardWish, SurfaceMessage } from '../bitrix24/surface-protocol.ts'
 import type { GuardAnswer, GuardView } from '../domain/guard.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import { emptyNote } from '../domain/notes.ts';
+import type { FixableSetting } from '../domain/policy.ts';
 import { type SupportReport, supportReport } from '../domain/report.ts';
-import type { Settings } from '../domain/settings.ts';
+import { HIDEABLE_CARDS, type HideableCard, type Settings } from '../domain/settings.ts';
 import type { DialogDetails, DialogView } from '../domain/view.ts';
 import type { NewDialogGuardEvent } from '../machines/new-dialog-guard.ts';
 import type { Desks } from './desks.ts';
@@ -81,19 +82,20 @@ export class Wishes {
     return this.#search.search(desk, query, limit).map((dialog) => toDialogView(dialog, desk, this.#now()));
   }
 
+  /** Settings of a portal as they hold; a value that the policy fixes is that value. */
   async settings(key: string): Promise<Settings | null> {
-    return (await this.#desks.peek(key))?.row.settings ?? null;
+    return (await this.#desks.peek(key))?.settings ?? null;
   }
 
   async changeSettings({ key, changes }: Wish<'settings.changed'>): Promise<Settings | null> {
     await this.#change(key, (desk) => {
-      desk.row = { ...desk.row, settings: { ...desk.row.settings, ...withoutUndefined(changes) } };
+      desk.row = { ...desk.row, settings: withChanges(desk, withoutUndefined(changes)) };
     });
     return this.settings(key);
   }
 
-  journal({ key, from, until }: Wish<'journal.wanted'>): Promise<JournalEntry[]> {
-    return this.#desks.entries(key, from, until);
+  journal({ key, from, until, newest }: Wish<'journal.wanted'>): Promise<JournalEntry[]> {
+    return this.#desks.entries(key, from, until, newest);
   }
 
   /** What support did in a period, from what Latchdesk saw. */
@@ -119,6 +121,19 @@ export class Wishes {
 
 function toChartEvent(event: GuardWish, answer: GuardAnswer, at: number): NewDialogGuardEvent {
   return event.type === 'button.pressed' ? { ...event, answer, at } : event;
+}
+
+/** The user's own settings after a change: what is fixed, or off on all portals, stays as it is theirs. */
+function withChanges({ row, rules }: PortalDesk, changes: Partial<Settings>): Settings {
+  const { settings } = row;
+  const { hiddenCards, ...others } = changes;
+  const isFree = ([field]: [string, unknown]) => rules.policy.settings[field as FixableSetting] === undefined;
+  const taken = { ...settings, ...Object.fromEntries(Object.entries(others).filter(isFree)) };
+  if (!hiddenCards) return taken;
+  // Surfaces know all hidden cards as one list.
+  const isOffAnyway = (card: HideableCard) => rules.preferences.featuresOff.includes(card);
+  const wanted = (card: HideableCard) => (isOffAnyway(card) ? settings.hiddenCards : hiddenCards).includes(card);
+  return { ...taken, hiddenCards: HIDEABLE_CARDS.filter(wanted) };
 }
 
 /** A field that was not sent changes nothing. */

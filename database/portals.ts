@@ -91,12 +91,11 @@ export class PortalRepository {
     });
   }
 
-  /** What happened on one portal from `from` on, up to before `until` (epoch ms), in order. */
-  async entries(key: string, from: number, until: number): Promise<JournalEntry[]> {
-    const rows = await this.#database.journal
-      .where('[portal+at]')
-      .between([key, from], [key, until], true, false)
-      .toArray();
+  /** What happened on one portal from `from` on, up to before `until` (epoch ms), in order; the last `newest` of it. */
+  async entries(key: string, from: number, until: number, newest?: number): Promise<JournalEntry[]> {
+    const found = this.#database.journal.where('[portal+at]').between([key, from], [key, until], true, false);
+    const rows =
+      newest === undefined ? await found.toArray() : (await found.reverse().limit(newest).toArray()).reverse();
     return rows.map(({ id: _id, ...row }) => withoutPortal(row) as JournalEntry);
   }
 

@@ -1,7 +1,13 @@
-/** Deletes what is stored of one portal or of all, and proves that nothing is left. */
+/**
+ * Deletes what is stored of a portal or of all, and proves that nothing is left. `portal` is a portal's key
+ * (`${origin}|${userId}`), or an origin: then it is about all of its users, and about what is known of the portal itself.
+ */
 import type { Collection, Dexie, Table } from 'dexie';
 
-/** `rows`: those of the portal, found through an index; `all`: the whole table; `shared`: of no portal, left alone. */
+/**
+ * `rows`: those of the portal, found through an index; `all`: the whole table; `shared`: of no portal, or of all users of
+ * one, left alone.
+ */
 export interface WipeStep {
   table: string;
   what: 'rows' | 'all' | 'shared';
@@ -18,11 +24,18 @@ export interface Leftover {
  * wipe passes over.
  */
 const SHARED_TABLES: readonly string[] = ['preferences'];
+/** Tables with one row for all users of a portal; it goes with the portal and not with one of its users. */
+const TABLES_BY_ORIGIN: readonly string[] = ['knownPortals'];
+
+const isOrigin = (portal: string): boolean => !portal.includes('|');
+/** Keys of all users of an origin lie between these two. */
+const rangeOf = (origin: string): [string, string] => [`${origin}|`, `${origin}|\uffff`];
 
 /** What a wipe does with each table: of one portal, or with null of everything. */
 export function wipePlan(database: Dexie, portal: string | null): WipeStep[] {
   return database.tables.map((table) => {
     if (portal === null) return { table: table.name, what: 'all' };
+    if (TABLES_BY_ORIGIN.includes(table.name)) return { table: table.name, what: isOrigin(portal) ? 'rows' : 'shared' };
     if (indexOf(table) !== null) return { table: table.name, what: 'rows' };
     if (SHARED_TABLES.includes(table.name)) return { table: table.name, what: 'shared' };
     throw new Error(
@@ -62,12 +75,15 @@ export function leftovers(database: Dexie, portal: string | null): Promise<Lefto
   });
 }
 
-/** The rows of one portal; null for a table that knows no portal. */
+/** The rows of a portal; null for a table that has none of its own. */
 export function rowsOf(table: Table, portal: string): Collection | null {
+  if (TABLES_BY_ORIGIN.includes(table.name)) return isOrigin(portal) ? table.where('origin').equals(portal) : null;
   const index = indexOf(table);
   if (index === null) return null;
   const rows = table.where(index.name);
-  return index.isCompound ? rows.between([portal], [portal, []]) : rows.equals(portal);
+  if (!isOrigin(portal)) return index.isCompound ? rows.between([portal], [portal, []]) : rows.equals(portal);
+  const [first, last] = rangeOf(portal);
+  return index.isCompound ? rows.between([first], [last, []]) : rows.between(first, last);
 }
 
 /** The index that begins with the portal's key: by itself, or as the first part of a compound one. */
@@ -80,7 +96,9 @@ function indexOf({ schema, name }: Table): { name: string; isCompound: boolean }
   return compound ? { name: compound.name, isCompound: true } : null;
 }
 
-const belongsTo = (row: unknown, portal: string): boolean => {
-  const { portal: owner, key } = row as { portal?: unknown; key?: unknown };
-  return owner === portal || (owner === undefined && key === portal);
-};
+function belongsTo(row: unknown, portal: string): boolean {
+  const { portal: named, key, origin } = row as { portal?: unknown; key?: unknown; origin?: unknown };
+  const owner = named ?? key;
+  if (!isOrigin(portal)) return owner === portal;
+  return owner === undefined ? origin === portal : String(owner).startsWith(`${portal}|`);
+}

@@ -1,4 +1,5 @@
 /** What only the background says: notifications and the toolbar's tooltip. Apart from `text.ts`, which every page loads. */
+import type { WatchStopReason } from './watch/watch.ts';
 
 /** One language of the background. */
 export interface BackgroundLocale {
@@ -8,6 +9,8 @@ export interface BackgroundLocale {
 }
 
 export interface BackgroundMessages {
+  /** What the coloured edge of a portal's page is called where it is read out. */
+  edgeName: (portal: string) => string;
   /** What there is of access on a portal, for a line with other news. */
   tooltip: {
     pending: (count: number, span: string) => string;
@@ -21,6 +24,8 @@ export interface BackgroundMessages {
     slotFree: string;
     parkedQuestion: (topic: string) => string;
     attention: Record<'waiting' | 'idle' | 'refused', string>;
+    /** The portal is not read without a tab any more; why, and what helps. */
+    watchStopped: { title: string; because: Record<WatchStopReason, string> };
     access: AccessNotifications;
   };
 }

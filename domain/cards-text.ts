@@ -47,7 +47,9 @@ export type HintKind =
   | 'notKept'
   | 'sendNow'
   | 'pressOpenNew'
-  | 'findOpenNew';
+  | 'findOpenNew'
+  /** Beside a card that was open when Latchdesk became read-only. */
+  | 'readOnly';
 
 /** Where a prepared text is on its way into the portal's field. */
 export type PlacePhase = 'preview' | 'placing' | 'placed' | 'occupied' | 'notReady' | 'failed' | 'overwritten';

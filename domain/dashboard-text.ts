@@ -3,9 +3,15 @@
 import type { ChatAppMessages } from './chatapp-text.ts';
 import type { DraftKind } from './drafts.ts';
 import type { ExplainerMessages } from './explainer-text.ts';
+import type { HealthMessages } from './health-text.ts';
 import type { AccessJournalKind, AppJournalKind, JournalKind } from './journal.ts';
+import type { OverviewMessages } from './overview-text.ts';
+import type { PortalsMessages } from './portals-text.ts';
+import type { PrivacyMessages } from './privacy-text.ts';
 import type { RegisterMessages } from './register-text.ts';
 import type { HideableCard } from './settings.ts';
+import type { AllPortalsMessages } from './settings-text.ts';
+import type { StartMessages } from './start-text.ts';
 
 /** One language of the dashboard. */
 export interface DashboardLocale {
@@ -14,7 +20,22 @@ export interface DashboardLocale {
   messages: DashboardMessages;
 }
 
-export const SECTIONS = ['dialogs', 'access', 'chatapp', 'report', 'drafts', 'journal', 'settings'] as const;
+/** The sections as the rail lists them. */
+export const RAIL_SECTIONS = [
+  'overview',
+  'dialogs',
+  'access',
+  'chatapp',
+  'report',
+  'drafts',
+  'journal',
+  'portals',
+  'settings',
+  'health',
+  'privacy',
+] as const;
+/** `start`, the first steps, is reached by its address and from other sections. */
+export const SECTIONS = [...RAIL_SECTIONS, 'start'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Columns of the table of dialogs. */
@@ -87,7 +108,18 @@ export interface DashboardMessages {
   weekday: (day: number) => string;
   weekdayLong: (day: number) => string;
   rail: { name: string; section: Record<Section, string> };
-  portal: { label: string; option: (host: string, userId: string) => string };
+  /** What holds for every section. */
+  frame: { readOnly: Record<'user' | 'managed', string>; stale: (clock: string) => string; find: string };
+  portal: {
+    label: string;
+    option: (name: string, userId: string) => string;
+    /** A portal with a name of the user's. */
+    named: (label: string, host: string) => string;
+  };
+  overview: OverviewMessages;
+  portals: PortalsMessages;
+  start: StartMessages;
+  allPortals: AllPortalsMessages;
   state: { loading: string; failed: Told; retry: string; refreshFailed: string };
   table: {
     arrows: string;
@@ -129,6 +161,8 @@ export interface DashboardMessages {
   register: RegisterMessages;
   chatapp: ChatAppMessages;
   explainer: ExplainerMessages;
+  health: HealthMessages;
+  privacy: PrivacyMessages;
   report: {
     lead: string;
     periodLabel: string;
@@ -177,7 +211,6 @@ export interface DashboardMessages {
     print: string;
   };
   settings: {
-    lead: (host: string) => string;
     workingTime: Told;
     weekdays: string;
     from: string;
@@ -251,6 +284,8 @@ export interface DashboardMessages {
     unnamed: (chatId: number) => string;
     kind: string;
     count: (shown: number) => string;
+    /** Beside the count, while older entries are on their way. */
+    loadingOlder: string;
     entry: Record<
       Exclude<
         JournalKind,

@@ -22,11 +22,13 @@ export interface FrontView {
   isFirstRunDone: boolean;
 }
 
-/** Dialogs of each portal in a front: those that are not closed, far beyond what a person has open. */
+/** Dialogs of each portal in a front: far beyond what a person has open. */
 const MOST_DIALOGS = 30;
 
-/** A view as light as a front has it. */
+/** A view as light as a front has it; of closed dialogs only those in which a message was refused need somebody. */
 export const frontOf = (view: PortalView): PortalView => ({
   ...view,
-  dialogs: view.dialogs.filter(({ status }) => status !== 'close').slice(0, MOST_DIALOGS),
+  dialogs: view.dialogs
+    .filter(({ status, attention }) => status !== 'close' || attention !== null)
+    .slice(0, MOST_DIALOGS),
 });

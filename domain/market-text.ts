@@ -88,6 +88,8 @@ export interface GuardTexts {
 }
 
 export interface NoteTexts {
+  /** In place of what would change something. */
+  readOnly: string;
   /** Name of the note for screen readers. */
   name: string;
   more: string;

@@ -1,5 +1,5 @@
 /** What the user sets for all portals at once. */
-import { HIDEABLE_CARDS } from './settings.ts';
+import { HIDEABLE_CARDS, type HideableCard } from './settings.ts';
 
 /** What can be switched off for all portals: every card that comes by itself, and what works beside the pages. */
 export const FEATURES = [
@@ -29,3 +29,16 @@ export interface Preferences {
 
 /** The coloured edge is there only for those who want it. */
 export const DEFAULT_PREFERENCES: Preferences = { language: '', isReadOnly: false, featuresOff: ['portalEdge'] };
+
+/** Cards that have nothing to offer to somebody who may change nothing. */
+const ONLY_WRITE: readonly HideableCard[] = ['guard', 'rename', 'parkedOffer'];
+
+/** Cards that do not come on a portal: hidden there, on all, or of no use; the same list where nothing is added. */
+export function hiddenWith(
+  hiddenCards: readonly HideableCard[],
+  { featuresOff, isReadOnly }: Preferences,
+): readonly HideableCard[] {
+  const isOff = (card: HideableCard) => featuresOff.includes(card) || (isReadOnly && ONLY_WRITE.includes(card));
+  const off = HIDEABLE_CARDS.filter((card) => isOff(card) && !hiddenCards.includes(card));
+  return off.length > 0 ? [...hiddenCards, ...off] : hiddenCards;
+}

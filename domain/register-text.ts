@@ -205,7 +205,7 @@ export interface RegisterMessages {
     address: string;
     unnamed: (userId: string) => string;
     kind: Record<SignIn['account'], string>;
-    trouble: Record<Exclude<SignIns['state'], 'read'> | 'noTab', Told>;
+    trouble: Record<Exclude<SignIns['state'], 'read'> | 'noTab' | 'off', Told>;
   };
   form: {
     title: string;

@@ -156,6 +156,8 @@ export interface Messages {
     readFailed: string;
     newDialog: string;
     prepareQuestion: string;
+    /** In place of what would change something. */
+    readOnly: string;
     cardInTab: string;
     cardFailed: string;
     requestNowhere: string;

@@ -14,6 +14,10 @@ import { PortalRepository } from '../database/portals.ts';
 import { LatchdeskDatabase } from '../database/schema.ts';
 import { browser } from '../platform/browser.ts';
 import { onManagedChange } from '../platform/managed-storage.ts';
+import { onPermissionsChanged } from '../platform/permissions.ts';
+
+/** Opened once. */
+const FIRST_STEPS = '/dashboard.html#start';
 
 export default defineBackground(() => {
   const database = new LatchdeskDatabase();
@@ -26,12 +30,19 @@ export default defineBackground(() => {
     route(message, sender, application),
   );
   browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
-  browser.runtime.onInstalled.addListener(() => joinOpenTabs());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void joinOpenTabs();
+    void application.joinAddedPortals();
+    if (reason === 'install') void browserEffects.openTab(FIRST_STEPS);
+  });
   // The API comes with the permission, which may be given while the background runs; adding a listener twice is adding it once.
   const onPressed = (id: string) => void application.tabs.openNotification(id);
   const hearNotifications = () => browser.notifications?.onClicked.addListener(onPressed);
   hearNotifications();
-  browser.permissions.onAdded.addListener(hearNotifications);
+  onPermissionsChanged(() => {
+    hearNotifications();
+    void application.permissionsChanged();
+  });
   // Wakes the background when the browser starts: the badge is there before any page is.
   browser.runtime.onStartup.addListener(() => application.browserStarted());
 

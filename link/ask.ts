@@ -1,6 +1,7 @@
 /** What a surface in the page asks of the background. */
 import type { AppMessage, MarketMessage } from '../bitrix24/market-protocol.ts';
 import type { SurfaceMessage } from '../bitrix24/surface-protocol.ts';
+import { isRefused } from '../domain/refusal.ts';
 import { contentBrowser, isExtensionAlive } from '../platform/content-browser.ts';
 
 /** Pauses in ms before a message is sent again. */
@@ -18,9 +19,10 @@ async function askOnce<T>(message: Message): Promise<T | null | undefined> {
   }
 }
 
-/** Asks the background; null when it cannot answer. */
+/** Asks the background; null when it cannot answer, or does not follow the wish because it is read-only. */
 export async function ask<T>(message: Message): Promise<T | null> {
-  return (await askOnce<T>(message)) ?? null;
+  const answer = await askOnce<T>(message);
+  return isRefused(answer) ? null : (answer ?? null);
 }
 
 /** Like `ask`, and again when the background was killed before it could answer: for what may be told twice. */
@@ -38,6 +40,8 @@ async function askWhile<T>(
 ): Promise<T | null | undefined> {
   for (let attempt = 0; isExtensionAlive(); attempt += 1) {
     const answer = await askOnce<T>(message);
+    // To ask again would not change its mind.
+    if (isRefused(answer)) return null;
     const pause = RETRIES[attempt];
     if (!isMissing(answer) || pause === undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, pause));

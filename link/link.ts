@@ -1,4 +1,5 @@
 /** The link: the isolated end of the bridge and the only reader of the portal's data. It decides nothing. */
+import { asksForSomething } from '../bitrix24/access-query.ts';
 import type { LayoutClaim, PageClaim } from '../bitrix24/bridge-protocol.ts';
 import type { AccessQuery, LinkReply, WatchedDialog } from '../bitrix24/link-protocol.ts';
 import { messagesWithButtons } from '../bitrix24/messenger-dom.ts';
@@ -9,6 +10,8 @@ import type { PortalEvent } from '../domain/events.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
+import { CallTeller } from './call-teller.ts';
+import { MalformedEvents } from './malformed-events.ts';
 import { send } from './outbox.ts';
 import { type IsolatedScope, PageSide } from './page-side.ts';
 import { keepKeysPrivate } from './private-keys.ts';
@@ -29,9 +32,6 @@ const OF_ANY_CHAT: readonly PortalEvent['type'][] = [
   'message.refused',
   'ticket.told',
 ];
-
-const asksForSomething = ({ carriers, known, wantsCarriers, wantsNotifications }: AccessQuery): boolean =>
-  carriers.length > 0 || known.length > 0 || wantsCarriers || wantsNotifications;
 
 /** What the portal shows to everybody says nothing about who is signed in. */
 const isPublicPage = (page: PageClaim): boolean => page.userId === '' && location.pathname.startsWith('/pub/');
@@ -57,6 +57,8 @@ export class Link {
   /** What to look at for requests of access, as the background said last. */
   #accessQuery: AccessQuery | null = null;
   readonly #access = new AccessWatch((news) => void this.#tell(news, Date.now()));
+  readonly #calls = new CallTeller(() => this.#userId);
+  readonly #malformed = new MalformedEvents(() => this.#userId);
   readonly #showKeys: () => void;
   readonly #bridge: BridgeClient;
   /** What the cards may ask of this page. */
@@ -84,6 +86,8 @@ export class Link {
     removeEventListener('pagehide', this.#onHide);
     this.#showKeys();
     this.#access.end();
+    this.#calls.end();
+    this.#malformed.tell();
     this.#bridge.close();
   }
 
@@ -126,6 +130,8 @@ export class Link {
 
   readonly #onHide = (): void => {
     this.#timesLeft += 1;
+    this.#calls.tell();
+    this.#malformed.tell();
   };
 
   async #seePage(page: PageClaim | null): Promise<void> {
@@ -230,8 +236,10 @@ export class Link {
       isSupportDialog: (chatId) => this.#watched.has(chatId),
     });
     const event = parsePullEvent(command, params, this.#userId);
-    if (event === 'malformed') console.debug(`Latchdesk: the event ${command} has an unknown shape`);
-    else if (event !== 'ignored' && this.#isOurs(event)) {
+    if (event === 'malformed') {
+      console.debug(`Latchdesk: the event ${command} has an unknown shape`);
+      this.#malformed.hear();
+    } else if (event !== 'ignored' && this.#isOurs(event)) {
       void this.#tell(event, at);
     }
   }

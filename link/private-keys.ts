@@ -26,13 +26,17 @@ function goalOf(event: Event): Element | null {
   return root ? (root.activeElement ?? root.lastElementChild) : null;
 }
 
-function copyKey(event: KeyboardEvent): KeyboardEvent {
+function copyKey(event: KeyboardEvent): Event {
   const { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
-  const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
-  return new KeyboardEvent(event.type, {
-    ...modifiers,
-    ...{ key, code, location, repeat, isComposing, bubbles: true, cancelable: true },
-  });
+  const about = { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing };
+  const copy = new KeyboardEvent(event.type, { ...about, bubbles: true, cancelable: true });
+  return copy.composed ? nameKey(new Event(event.type, { bubbles: true, cancelable: true }), about) : copy;
+}
+
+/** In Firefox every keyboard event leaves its root, whatever is asked for; a plain one that tells the key does not. */
+function nameKey(event: Event, about: Partial<KeyboardEvent>): Event {
+  for (const [name, value] of Object.entries(about)) Object.defineProperty(event, name, { value });
+  return event;
 }
 
 function relay(event: Event): void {

@@ -256,6 +256,7 @@ export const en: Locale = {
       readFailed: 'Could not read again. The numbers stay as they were, try in a minute',
       newDialog: 'New dialog',
       prepareQuestion: 'Prepare a question',
+      readOnly: 'Read-only: Latchdesk shows and changes nothing',
       cardInTab: 'It could not be shown here. It opens in a new tab',
       cardFailed: 'It could not be shown. Reload the page and try again',
       requestNowhere: 'The message could not be found. Look into the main chat with support',

@@ -56,7 +56,7 @@ function Contents(props: BannerProps) {
         </Explained>
       );
     case 'answered':
-      return <ReasonForm {...props} />;
+      return props.isReadOnly ? <Facts {...props} /> : <ReasonForm {...props} />;
     case 'answeredElsewhere':
       return <Explained {...props} texts={[text.elsewhere]} />;
     case 'unclear': {

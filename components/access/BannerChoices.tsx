@@ -8,8 +8,9 @@ import { LaterChoices } from './LaterChoices.tsx';
 
 /** What a person can say of it; each kind has its own. */
 export function BannerChoices(props: BannerProps) {
-  const { item, saving } = props;
+  const { item, saving, isReadOnly } = props;
   const { notSaved } = useBannerText();
+  if (isReadOnly) return <OnlyLater {...props} />;
   return (
     <div class="access-choices">
       {ASKS.has(item.banner) && <RequestChoices {...props} />}
@@ -20,6 +21,22 @@ export function BannerChoices(props: BannerProps) {
         {saving === 'failed' && <Icon name="near" />}
         {saving === 'failed' && notSaved}
       </p>
+    </div>
+  );
+}
+
+/** Nothing is said of it while Latchdesk is read-only; it can be put off all the same. */
+function OnlyLater(props: BannerProps) {
+  const { item, onSnooze } = props;
+  const { readOnly, button } = useBannerText();
+  const label = ASKS.has(item.banner) ? button.later : ENDS.has(item.banner) ? button.remind : null;
+  return (
+    <div class="access-choices">
+      <p class="quiet">{readOnly}</p>
+      <div class="access-actions">
+        {label !== null && <LaterChoices label={label} onSnooze={onSnooze} />}
+        <OpenMessage {...props} />
+      </div>
     </div>
   );
 }

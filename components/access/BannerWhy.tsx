@@ -5,7 +5,7 @@ import type { BannerProps } from './banner-props.ts';
 import { useBannerText } from './banner-text-context.ts';
 
 /** Why a banner is there, what it is based on, and how to have none of them. */
-export function BannerWhy({ item, onHideHere }: BannerProps) {
+export function BannerWhy({ item, isReadOnly, onHideHere }: BannerProps) {
   const text = useBannerText();
   const [isExplained, setExplained] = useState(false);
   return (
@@ -19,9 +19,11 @@ export function BannerWhy({ item, onHideHere }: BannerProps) {
         >
           {text.why}
         </button>
-        <button type="button" class="text-button" onClick={onHideHere}>
-          {text.hideHere}
-        </button>
+        {!isReadOnly && (
+          <button type="button" class="text-button" onClick={onHideHere}>
+            {text.hideHere}
+          </button>
+        )}
       </div>
       {isExplained && (
         <div class="access-part quiet">

@@ -42,9 +42,9 @@ export function Checklist(props: BannerProps) {
 const isChosen = ({ dialog }: BannerProps['item']) => dialog?.source === 'entered';
 
 /** Lets a person say which question the request is about. */
-function LinkField({ item, dialogs, onLink }: BannerProps) {
+function LinkField({ item, dialogs, isReadOnly, onLink }: BannerProps) {
   const { check } = useBannerText();
-  if (dialogs.length === 0) return null;
+  if (dialogs.length === 0 || isReadOnly) return null;
   return (
     <DialogSelect
       label={check.ticket.choose}

@@ -55,6 +55,8 @@ export interface BannerProps extends BannerActions {
   hasDialogs: boolean | null;
   typed: TypedReason;
   saving: 'idle' | 'saving' | 'failed';
+  /** It can be looked at and put off, nothing more. */
+  isReadOnly: boolean;
   /** What became of the wish to open the request. */
   opened: Opened | null;
 }

@@ -11,8 +11,10 @@ export function useEscape(card: RefObject<HTMLElement>, isModal: boolean, onClos
     const page = element?.ownerDocument.defaultView;
     if (!page || !element) return;
     const closeOnEscape = (event: Event) => {
+      // In Firefox it is a plain event with the names of one about a key.
+      const { key, isComposing } = event as KeyboardEvent;
       // An input method takes Esc for itself.
-      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
+      if (key !== 'Escape' || isComposing) return;
       event.preventDefault();
       event.stopPropagation();
       swallowRelease(page);

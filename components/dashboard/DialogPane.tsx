@@ -12,6 +12,7 @@ import { useHeldFocus } from '../held-focus.ts';
 import { Icon } from '../Icon.tsx';
 import { useCardText, useText } from '../text-context.ts';
 import { useDashboardText } from './dashboard-text-context.ts';
+import { useReadOnly } from './read-only-context.ts';
 
 export interface DialogPaneProps {
   dialog: DialogDetails;
@@ -119,6 +120,9 @@ function Ways({ link, opening, onOpenDialog, onCopy }: DialogPaneProps) {
 
 function Fields({ dialog, note, hasTaskProblem, saving, onChange, onCopy }: DialogPaneProps) {
   const text = useText();
+  const isReadOnly = useReadOnly();
+  /** Without a listener a field is for reading and copying. */
+  const typing = (take: (value: string) => void) => (isReadOnly ? {} : { onChange: take });
   const { dialog: words } = useCardText();
   const ticket = note.ticket || dialog.ticket || '';
   return (
@@ -128,15 +132,17 @@ function Fields({ dialog, note, hasTaskProblem, saving, onChange, onCopy }: Dial
         hint={words.aliasHint}
         value={note.alias}
         maxLength={LONGEST_ALIAS}
-        onChange={(alias) => onChange({ alias })}
+        {...typing((alias) => onChange({ alias }))}
       />
-      <TagField tags={note.tags} onChange={(tags) => onChange({ tags })} />
+      <fieldset class="fixed-field" disabled={isReadOnly}>
+        <TagField tags={note.tags} onChange={(tags) => onChange({ tags })} />
+      </fieldset>
       <TextField
         label={words.note}
         value={note.text}
         rows={6}
         maxLength={LONGEST_NOTE}
-        onChange={(value) => onChange({ text: value })}
+        {...typing((value) => onChange({ text: value }))}
       />
       <TextField
         label={words.task}
@@ -144,7 +150,7 @@ function Fields({ dialog, note, hasTaskProblem, saving, onChange, onCopy }: Dial
         value={note.taskUrl}
         maxLength={LONGEST_URL}
         problem={hasTaskProblem ? words.taskProblem : null}
-        onChange={(taskUrl) => onChange({ taskUrl })}
+        {...typing((taskUrl) => onChange({ taskUrl }))}
       />
       {note.taskUrl !== '' && !hasTaskProblem && (
         <a class="text-link" href={note.taskUrl} target="_blank" rel="noreferrer noopener">
@@ -156,7 +162,7 @@ function Fields({ dialog, note, hasTaskProblem, saving, onChange, onCopy }: Dial
         hint={words.ticketHint}
         value={note.ticket}
         maxLength={LONGEST_TICKET}
-        onChange={(value) => onChange({ ticket: value })}
+        {...typing((value) => onChange({ ticket: value }))}
       />
       {ticket !== '' && (
         <div class="inline-actions">

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../Icon.tsx';
 import { useCardText, useText } from '../text-context.ts';
 import type { DraftsPageProps } from './DraftsPage.tsx';
 import { useDashboardText } from './dashboard-text-context.ts';
+import { WriteButton } from './WriteButton.tsx';
 
 type DraftItemProps = Pick<DraftsPageProps, 'now' | 'textOf' | 'nameOf' | 'onDiscard' | 'onCopy'> & {
   draft: DraftView;
@@ -66,14 +67,14 @@ export function DraftItem({ draft, now, textOf, nameOf, onDiscard, onCopy }: Dra
             {words.showText}
           </button>
         )}
-        <button
+        <WriteButton
           type="button"
           class="text-button"
           aria-label={words.discardNamed(name)}
           onClick={() => onDiscard(draft)}
         >
           {words.discard}
-        </button>
+        </WriteButton>
       </div>
     </article>
   );

@@ -5,6 +5,7 @@ import { useText } from '../text-context.ts';
 import { DraftItem } from './DraftItem.tsx';
 import { useDashboardText } from './dashboard-text-context.ts';
 import { Empty, PageHead } from './States.tsx';
+import { WriteButton } from './WriteButton.tsx';
 
 export interface DraftsPageProps {
   drafts: readonly DraftView[];
@@ -85,14 +86,14 @@ function Discarded({ discarded, now, onRestore }: DraftsPageProps) {
                 </span>
                 <span class="quiet">{words.changed(text.time(draft.changedAt, now))}</span>
               </span>
-              <button
+              <WriteButton
                 type="button"
                 class="text-button"
                 aria-label={words.restoreNamed(name)}
                 onClick={() => onRestore(draft.id, name)}
               >
                 {words.restore}
-              </button>
+              </WriteButton>
             </li>
           );
         })}

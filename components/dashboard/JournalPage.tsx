@@ -12,6 +12,8 @@ import { type TableColumn, WindowedTable } from './WindowedTable.tsx';
 
 export interface JournalPageProps extends PeriodPickerProps, FileButtonsProps {
   lines: Answer<readonly JournalLine[]>;
+  /** True while older entries are still on their way. */
+  isLoadingOlder?: boolean;
   group: JournalGroup | 'any';
   onGroup: (group: JournalGroup | 'any') => void;
   onRetry: () => void;
@@ -32,11 +34,12 @@ const ICONS: Record<JournalGroup, IconName> = {
 export function JournalPage(props: JournalPageProps) {
   const { journal: words, rail } = useDashboardText();
   const { lines, choice, now, onChoose, onRetry, group } = props;
+  const { isLoadingOlder = false } = props;
   const hasLines = lines.state === 'ready' && lines.value.length > 0;
   return (
     <>
       <PageHead title={rail.section.journal} lead={words.lead}>
-        {hasLines && <FileButtons {...props} />}
+        {hasLines && !isLoadingOlder && <FileButtons {...props} />}
       </PageHead>
       <PeriodPicker {...{ choice, now, onChoose }}>
         <GroupChoice {...props} />
@@ -47,6 +50,7 @@ export function JournalPage(props: JournalPageProps) {
             <Lines
               lines={all.filter((line) => group === 'any' || line.group === group)}
               isAll={all.length === 0}
+              isLoadingOlder={isLoadingOlder}
               now={now}
             />
           )}
@@ -85,10 +89,11 @@ interface LinesProps {
   lines: readonly JournalLine[];
   /** True when there are none of any kind. */
   isAll: boolean;
+  isLoadingOlder: boolean;
   now: number;
 }
 
-function Lines({ lines, isAll, now }: LinesProps) {
+function Lines({ lines, isAll, isLoadingOlder, now }: LinesProps) {
   const text = useText();
   const { journal: words, rail } = useDashboardText();
   const columns = useMemo<TableColumn<JournalLine>[]>(
@@ -125,6 +130,7 @@ function Lines({ lines, isAll, now }: LinesProps) {
     <>
       <p class="quiet table-told" role="status">
         {words.count(lines.length)}
+        {isLoadingOlder && ` ${words.loadingOlder}`}
       </p>
       <WindowedTable
         label={rail.section.journal}

@@ -13,18 +13,27 @@ export function Loading() {
   );
 }
 
+interface FailedProps {
+  onRetry: () => void;
+  /** What is known of the reason; left out: nothing. */
+  told?: { title: string; text: string };
+  children?: ComponentChildren;
+}
+
 /** The extension's own storage did not answer. */
-export function Failed({ onRetry }: { onRetry: () => void }) {
+export function Failed({ onRetry, told, children }: FailedProps) {
   const { state } = useDashboardText();
+  const { title, text } = told ?? state.failed;
   return (
     <div class="notice" data-tone="warning" role="alert">
       <Icon name="near" size={16} />
       <div>
-        <p class="notice-what">{state.failed.title}</p>
-        <p>{state.failed.text}</p>
+        <p class="notice-what">{title}</p>
+        <p>{text}</p>
         <button type="button" class="button" onClick={onRetry}>
           {state.retry}
         </button>
+        {children}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import type { CsvCell } from '../../domain/csv.ts';
 import type { DialogColumn, ExportColumn } from '../../domain/dashboard-text.ts';
 import type { DialogStatus } from '../../domain/dialogs.ts';
+import { dialogAddress, type PortalPlace } from '../../domain/portals/address.ts';
 import type { DialogDetails, DialogView } from '../../domain/view.ts';
 import type { Sorting } from './WindowedTable.tsx';
 
@@ -75,10 +76,6 @@ export function sortEntries(dialogs: readonly DialogEntry[], sorting: Sorting | 
     .map(({ dialog }) => dialog);
 }
 
-/** The address that opens a dialog in its portal. */
-export const linkTo = (origin: string, dialogId: string): string =>
-  `${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}`;
-
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   'name',
   'title',
@@ -102,7 +99,7 @@ export interface ExportWords {
 }
 
 /** One dialog as a line of a CSV file. */
-export function toCells(dialog: DialogDetails & { name: string }, origin: string, words: ExportWords): CsvCell[] {
+export function toCells(dialog: DialogDetails & { name: string }, place: PortalPlace, words: ExportWords): CsvCell[] {
   const { turn, attention, note } = dialog;
   const cells: Record<ExportColumn, CsvCell> = {
     name: dialog.name,
@@ -116,13 +113,13 @@ export function toCells(dialog: DialogDetails & { name: string }, origin: string
     task: note.taskUrl,
     activity: dialog.lastActivityAt === null ? null : localTime(dialog.lastActivityAt),
     note: note.text,
-    link: linkTo(origin, dialog.dialogId),
+    link: dialogAddress(place, dialog.dialogId),
   };
   return EXPORT_COLUMNS.map((column) => cells[column]);
 }
 
 /** One dialog as plain data: times in ISO 8601, what is not known is null. */
-export function toPlain({ note, name, ...dialog }: DialogDetails & { name: string }, origin: string) {
+export function toPlain({ note, name, ...dialog }: DialogDetails & { name: string }, place: PortalPlace) {
   const { turn, attention } = dialog;
   return {
     chatId: dialog.chatId,
@@ -136,7 +133,7 @@ export function toPlain({ note, name, ...dialog }: DialogDetails & { name: strin
     taskUrl: note.taskUrl || null,
     note: note.text || null,
     lastActivityAt: isoTime(dialog.lastActivityAt),
-    link: linkTo(origin, dialog.dialogId),
+    link: dialogAddress(place, dialog.dialogId),
   };
 }
 

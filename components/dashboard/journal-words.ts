@@ -52,7 +52,15 @@ export function journalLines(
   nameOf: (chatId: number) => string,
 ): JournalLine[] {
   return entries
-    .map((entry, id) => ({ id, entry, group: GROUP_OF[entry.kind], sentence: sentenceOf(entry, words, nameOf) }))
+    .map((entry, id) => ({
+      id,
+      entry,
+      group: GROUP_OF[entry.kind],
+      // Of a hundred thousand rows some dozens are in sight.
+      get sentence() {
+        return sentenceOf(entry, words, nameOf);
+      },
+    }))
     .sort((a, b) => b.entry.at - a.entry.at || b.id - a.id);
 }
 

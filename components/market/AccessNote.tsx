@@ -7,7 +7,7 @@ import { PlaceButton } from './PlaceButton.tsx';
 
 /** What is known of the confirmed application, and what can be done about it. */
 export function AccessNote(props: NoteProps<'application'>) {
-  const { content, now, isBusy, onReinstall, onDashboard } = props;
+  const { content, now, isBusy, isReadOnly, onReinstall, onDashboard } = props;
   const text = useMarketText();
   return (
     <>
@@ -17,9 +17,11 @@ export function AccessNote(props: NoteProps<'application'>) {
       )}
       <div class="inline-actions">
         <PlaceButton kind="accessList" label={text.note.openAccess} {...props} />
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onReinstall()}>
-          {text.note.reinstall}
-        </button>
+        {!isReadOnly && (
+          <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onReinstall()}>
+            {text.note.reinstall}
+          </button>
+        )}
         <button type="button" class="text-button" onClick={() => onDashboard('explain')}>
           {text.note.whyCannot}
         </button>

@@ -23,17 +23,21 @@ export function WhyButton({ isOpen, onToggle }: WhyButtonProps) {
   );
 }
 
-/** Why the card is seen, and how to see it no more. */
-export function CardWhy({ card, onHideHere }: { card: MarketCard; onHideHere: () => void }) {
+/** Why the card is seen, and how to see it no more where that may be chosen. */
+export function CardWhy({ card, onHideHere }: { card: MarketCard; onHideHere: (() => void) | null }) {
   const text = useMarketText();
   return (
     <div class="desk-card-why quiet">
       <p>{text.why[card]}</p>
       <p>{text.independent}.</p>
-      <button type="button" class="text-button" onClick={onHideHere}>
-        {text.shell.hideHere}
-      </button>
-      <p>{text.hideMeans[card]}</p>
+      {onHideHere && (
+        <>
+          <button type="button" class="text-button" onClick={onHideHere}>
+            {text.shell.hideHere}
+          </button>
+          <p>{text.hideMeans[card]}</p>
+        </>
+      )}
     </div>
   );
 }

@@ -10,15 +10,15 @@ interface Choice {
 }
 
 /** What a person can say of the run as it is: only what no page shows, or what is theirs to decide. */
-export function GuideActions({ content, isBusy, onRun, onDashboard }: NoteProps<'guide'>) {
+export function GuideActions({ content, isBusy, isReadOnly, onRun, onDashboard }: NoteProps<'guide'>) {
   const { guide } = useMarketText();
   const { run } = content;
   const hasResult = run.state === 'compared' || run.state === 'dataWiped';
   return (
     <>
-      {asksForFinish(run) && <p class="quiet">{guide.finishedMeans}</p>}
+      {asksForFinish(run) && !isReadOnly && <p class="quiet">{guide.finishedMeans}</p>}
       <div class="inline-actions">
-        {choicesFor(guide, run).map(({ word, label, isStrong }) => (
+        {(isReadOnly ? [] : choicesFor(guide, run)).map(({ word, label, isStrong }) => (
           <button
             key={word}
             type="button"
@@ -34,7 +34,7 @@ export function GuideActions({ content, isBusy, onRun, onDashboard }: NoteProps<
             {guide.dashboard}
           </button>
         )}
-        {canBeStopped(run) && (
+        {canBeStopped(run) && !isReadOnly && (
           <button
             type="button"
             class="text-button"

@@ -12,7 +12,7 @@ const appsOf = ({ candidates, nameless }: Identity): ListedApp[] => [...candidat
 export const isSingle = (content: Identity): boolean => appsOf(content).length === 1;
 
 /** Which of the listed applications is the one; asked once on a portal. */
-export function IdentityQuestion({ content, listedAt, now, isBusy, onConfirm }: NoteProps<'identity'>) {
+export function IdentityQuestion({ content, listedAt, now, isBusy, isReadOnly, onConfirm }: NoteProps<'identity'>) {
   const text = useMarketText();
   const apps = appsOf(content);
   const [picked, pick] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function IdentityQuestion({ content, listedAt, now, isBusy, onConfirm }: 
   const canConfirm = chosen !== null && apps.some(({ code }) => code === chosen) && !isBusy;
   return (
     <>
-      {single ? (
+      {single || isReadOnly ? (
         apps.map((app) => <AppWords key={app.code} app={app} />)
       ) : (
         <fieldset class="market-choices">
@@ -33,19 +33,21 @@ export function IdentityQuestion({ content, listedAt, now, isBusy, onConfirm }: 
         </fieldset>
       )}
       {listedAt !== null && <p class="quiet">{words.text(text.age(listedAt, now))}</p>}
-      <div class="inline-actions">
-        <button
-          type="button"
-          class="button strong"
-          aria-disabled={!canConfirm}
-          onClick={() => canConfirm && onConfirm(chosen)}
-        >
-          {words.confirm}
-        </button>
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onConfirm(null)}>
-          {words.none}
-        </button>
-      </div>
+      {!isReadOnly && (
+        <div class="inline-actions">
+          <button
+            type="button"
+            class="button strong"
+            aria-disabled={!canConfirm}
+            onClick={() => canConfirm && onConfirm(chosen)}
+          >
+            {words.confirm}
+          </button>
+          <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onConfirm(null)}>
+            {words.none}
+          </button>
+        </div>
+      )}
     </>
   );
 }

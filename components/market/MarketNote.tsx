@@ -53,6 +53,7 @@ export function MarketNote(props: NoteProps) {
 
 function Unfolded(props: NoteProps & { line: string }) {
   const { line, size, content, isCutOff } = props;
+  const { note } = useMarketText();
   const [isExplained, setExplained] = useState(false);
   const id = useId();
   return (
@@ -65,11 +66,12 @@ function Unfolded(props: NoteProps & { line: string }) {
         </p>
         <HeadButtons {...props} bodyId={id} isExplained={isExplained} onExplain={() => setExplained(!isExplained)} />
       </div>
-      {isExplained && <CardWhy card="marketNote" onHideHere={props.onHideHere} />}
+      {isExplained && <CardWhy card="marketNote" onHideHere={props.isReadOnly ? null : props.onHideHere} />}
       {isCutOff && <UpdatedLine onReload={props.onReload} />}
       <Told failure={props.failure} isBusy={props.isBusy} />
       {size === 'whole' && (
         <div class="market-body" id={id}>
+          {props.isReadOnly && <p class="quiet">{note.readOnly}</p>}
           <Body {...props} />
         </div>
       )}

@@ -20,7 +20,8 @@ export interface UninstallGuardCardProps {
   onUntick: () => void;
   onBack: () => void;
   onInsist: () => void;
-  onHideHere: () => void;
+  /** Null: it cannot be put away. */
+  onHideHere: (() => void) | null;
   onReload: () => void;
 }
 

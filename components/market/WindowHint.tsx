@@ -13,7 +13,8 @@ export interface WindowHintProps {
   why: WarnWhy;
   place: HintPlace;
   onDismiss: () => void;
-  onHideHere: () => void;
+  /** Null: it cannot be put away. */
+  onHideHere: (() => void) | null;
 }
 
 /** A word beside the portal's window: Latchdesk stands aside there. */

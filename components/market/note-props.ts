@@ -31,4 +31,6 @@ export interface NoteProps<K extends NoteContent['kind'] = NoteContent['kind']> 
   /** True while a wish waits for its answer. */
   isBusy: boolean;
   isCutOff: boolean;
+  /** It can be looked at, nothing more. */
+  isReadOnly: boolean;
 }

@@ -51,6 +51,11 @@ export class Access {
     this.watch = { ...watch, hintedAt: now };
   }
 
+  /** The next reading asks for chats and notifications as if it were the first. */
+  lookAtAll(): void {
+    this.watch = { ...this.watch, carriersAt: 0, notificationsAt: 0 };
+  }
+
   /** True while something wants to be looked at. */
   get wantsReading(): boolean {
     return this.watch.hintedAt > 0;

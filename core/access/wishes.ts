@@ -9,6 +9,8 @@ import type { RegisterRow } from '../../domain/access/view.ts';
 import type { Desks } from '../desks.ts';
 import type { Display } from '../display.ts';
 import type { Effects } from '../effects.ts';
+import type { HearHealth } from '../health/health-book.ts';
+import { eventLogEvents } from '../health/health-events.ts';
 
 type Wish<T extends SurfaceMessage['type']> = Extract<SurfaceMessage, { type: T }>;
 
@@ -21,13 +23,21 @@ export class AccessWishes {
   readonly #display: Display;
   readonly #effects: Effects;
   readonly #look: (key: string, pause: number) => void;
+  readonly #hear: HearHealth;
 
-  /** `look` has a portal read for requests in `pause` ms. */
-  constructor(desks: Desks, display: Display, effects: Effects, look: (key: string, pause: number) => void) {
+  /** `look` has a portal read for requests in `pause` ms; `hear` takes how the event log is. */
+  constructor(
+    desks: Desks,
+    display: Display,
+    effects: Effects,
+    look: (key: string, pause: number) => void,
+    hear: HearHealth,
+  ) {
     this.#desks = desks;
     this.#display = display;
     this.#effects = effects;
     this.#look = look;
+    this.#hear = hear;
   }
 
   /** Takes what a person says of a record; false when it does not fit, null for an unknown portal. */
@@ -61,7 +71,7 @@ export class AccessWishes {
     const record = desk?.access.register.get(id);
     if (!desk || record?.kind !== 'vendor' || record.startsAt === null) return null;
     // A page that the user left open would read with the session of whoever is signed in now.
-    if (desk.session.context.hasLeft) return null;
+    if (desk.session.context.hasLeft || desk.isPaused || !desk.isOn('signIns')) return null;
     const from = record.startsAt;
     const until = Math.min(record.endedAt ?? this.#effects.now(), this.#effects.now());
     const answer = await this.#askForSignIns(desk.row, from, until);
@@ -71,8 +81,20 @@ export class AccessWishes {
     return answer;
   }
 
+  /** Looks into the event log without keeping what stands there; null where no tab is there to ask. */
+  async tryEventLog(key: string, from: number, until: number): Promise<SignIns | null> {
+    const desk = await this.#desks.peek(key);
+    return desk && !desk.session.context.hasLeft && !desk.isPaused ? this.#askForSignIns(desk.row, from, until) : null;
+  }
+
+  async #askForSignIns(row: PortalRow, from: number, until: number): Promise<SignIns | null> {
+    const answer = await this.#askTabs(row, from, until);
+    if (answer) this.#hear(row.key, eventLogEvents(answer, this.#effects.now()));
+    return answer;
+  }
+
   /** The first answer that tells something, else the last failure; null where no tab is there to ask. */
-  async #askForSignIns({ origin, userId }: PortalRow, from: number, until: number): Promise<SignIns | null> {
+  async #askTabs({ origin, userId }: PortalRow, from: number, until: number): Promise<SignIns | null> {
     let failure: SignIns | null = null;
     for (const tabId of await this.#effects.tabsOf(origin)) {
       const answer = await this.#effects.askTab(tabId, { type: 'signIns.read', userId, from, until }, PATIENCE);

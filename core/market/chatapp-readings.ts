@@ -12,6 +12,8 @@ import {
 import type { Desks } from '../desks.ts';
 import type { Display } from '../display.ts';
 import type { Effects } from '../effects.ts';
+import type { HearHealth } from '../health/health-book.ts';
+import { partsEvents } from '../health/health-events.ts';
 import type { PortalDesk } from '../portal-desk.ts';
 import type { Books } from './books.ts';
 import { accessSummary, factsOf } from './chatapp-facts.ts';
@@ -26,14 +28,17 @@ export class ChatAppReadings {
   readonly #books: Books;
   readonly #display: Display;
   readonly #effects: Effects;
+  readonly #hear: HearHealth;
   /** Readings of portals: one at a time for each. */
   readonly #underWay = new Map<string, Promise<ReadingResult>>();
 
-  constructor(desks: Desks, books: Books, display: Display, effects: Effects) {
+  /** `hear` takes how the parts that were asked for are. */
+  constructor(desks: Desks, books: Books, display: Display, effects: Effects, hear: HearHealth) {
     this.#desks = desks;
     this.#books = books;
     this.#display = display;
     this.#effects = effects;
+    this.#hear = hear;
   }
 
   /** Reads some parts; what could not be read now stays as it was read before. */
@@ -53,10 +58,12 @@ export class ChatAppReadings {
   async #read(key: string, parts: readonly ReadingPart[]): Promise<ReadingResult> {
     const desk = await this.#desks.peek(key);
     // A page that another user left open would read with the session of whoever is signed in now.
-    if (!desk || desk.session.context.hasLeft) return { trouble: 'noTab' };
+    if (!desk || desk.session.context.hasLeft || desk.isPaused) return { trouble: 'noTab' };
+    if (!desk.isOn('chatappReading')) return { trouble: 'switchedOff' };
     const { confirmed } = desk.market.watch;
     const query = { code: confirmed?.code ?? null, appId: confirmed?.appId ?? null, parts };
     const result = await this.#askTabs(desk, query);
+    this.#hear(key, partsEvents(result, parts, this.#effects.now()));
     return result.trouble === null ? this.#keep(key, result.reading, query) : result;
   }
 
@@ -94,7 +101,10 @@ export class ChatAppReadings {
 
   /** Answers the reading without what turned out to be another application's list. */
   async #keep(key: string, told: ChatAppReading, { code, parts }: ChatAppQuery): Promise<ReadingResult> {
-    const confirmed = (await this.#desks.peek(key))?.market.watch.confirmed ?? null;
+    const desk = await this.#desks.peek(key);
+    // Forgotten meanwhile: nothing of it is kept again.
+    if (!desk) return { trouble: 'noTab' };
+    const { confirmed } = desk.market.watch;
     const isOurs = (confirmed?.code ?? null) === code;
     const reading: ChatAppReading = isOurs ? told : { ...told, accessList: { from: 'nowhere', why: 'notRead' } };
     const record = await this.#books.change(key, (before) => withReading(before, reading, parts));

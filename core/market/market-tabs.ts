@@ -1,6 +1,7 @@
 /** Leads people to the portal's pages around the application. */
 import type { ListedApp } from '../../domain/market/apps.ts';
 import type { MarketPlace } from '../../domain/market/view.ts';
+import { addressAt } from '../../domain/portals/address.ts';
 import type { Desks } from '../desks.ts';
 import { originOf } from '../desks.ts';
 import type { Effects } from '../effects.ts';
@@ -27,7 +28,7 @@ export class MarketTabs {
     if (!path) return false;
     const code = place.kind === 'accessList' ? (watch.confirmed?.code ?? null) : null;
     if (code !== null && (await this.#openAccessIn(originOf(key), code))) return true;
-    const tabId = await this.#effects.openTab(`${originOf(key)}${path}`);
+    const tabId = await this.#effects.openTab(addressAt(this.#desks.placeOf(key), path));
     if (tabId !== null && code !== null) {
       this.#waiting.set(tabId, { code, until: this.#effects.now() + WAITS_FOR_LIST });
     }

@@ -1,16 +1,17 @@
 /** What pages show of applications and what people want of them, from frames, surfaces and the dashboard. */
 import type { AppMessage, MarketMessage, MarketSight, MarketStart } from '../../bitrix24/market-protocol.ts';
-import type { ChatAppBook, ChatAppRecord, ChatAppWord, ReadTrouble } from '../../domain/chatapp/book.ts';
+import type { ChatAppBook, ChatAppRecord, ChatAppWord, ReadingPart, ReadTrouble } from '../../domain/chatapp/book.ts';
 import type { Desks } from '../desks.ts';
 import { originOf } from '../desks.ts';
 import type { Display } from '../display.ts';
 import type { Effects } from '../effects.ts';
+import type { HearHealth } from '../health/health-book.ts';
 import type { PortalDesk } from '../portal-desk.ts';
 import { AccessRereads, COUNTED_PARTS } from './access-rereads.ts';
 import { recordOf } from './app-record.ts';
 import type { Books } from './books.ts';
 import { factsOf } from './chatapp-facts.ts';
-import { ChatAppReadings } from './chatapp-readings.ts';
+import { ChatAppReadings, type ReadingResult } from './chatapp-readings.ts';
 import { marketStart } from './market-start.ts';
 import { MarketTabs } from './market-tabs.ts';
 import { differencesOf } from './market-view.ts';
@@ -36,13 +37,16 @@ export class MarketWishes {
   readonly #readings: ChatAppReadings;
   readonly #rereads: AccessRereads;
   readonly tabs: MarketTabs;
+  readonly #hear: HearHealth;
 
-  constructor(desks: Desks, books: Books, display: Display, effects: Effects) {
+  /** `hear` takes how pages of the Market and readings for ChatApp are. */
+  constructor(desks: Desks, books: Books, display: Display, effects: Effects, hear: HearHealth) {
     this.#desks = desks;
     this.#books = books;
     this.#display = display;
     this.#effects = effects;
-    this.#readings = new ChatAppReadings(desks, books, display, effects);
+    this.#hear = hear;
+    this.#readings = new ChatAppReadings(desks, books, display, effects, hear);
     this.#rereads = new AccessRereads(this.#readings, effects);
     this.tabs = new MarketTabs(desks, effects);
   }
@@ -77,6 +81,7 @@ export class MarketWishes {
 
   async #see(key: string, sight: MarketSight, frame: SenderFrame): Promise<void> {
     const follow = await this.#desks.with(key, this.#now, (desk) => desk.market.take(sight, this.#now()));
+    this.#hear(key, [{ type: 'source.told', source: 'marketPages', at: this.#now() }]);
     if (follow?.isBack) await this.#books.change(key, (record) => afterReinstall(record, this.#now()));
     await this.#show(key);
     if (sight.kind === 'apps') await this.tabs.listShown(sight.apps, frame.tabId);
@@ -166,16 +171,22 @@ export class MarketWishes {
     const record = await this.#books.get(key);
     const run = runs.latest;
     const name = record.reading?.me.name || desk.row.access.userName;
-    const tabs = desk.session.context.hasLeft ? [] : await this.#effects.tabsOf(originOf(key));
+    const tabs = desk.session.context.hasLeft || desk.isPaused ? [] : await this.#effects.tabsOf(originOf(key));
     return {
       facts: factsOf(record, watch),
       ...{ steps: record.steps, answers: record.answers, accounts: record.accounts },
       me: { id: desk.row.userId, name },
       canRead: tabs.length > 0,
+      isReadingOff: !desk.isOn('chatappReading'),
       run,
       earlier: runs.all.filter((each) => each !== run),
       differences: run && differencesOf(run),
     };
+  }
+
+  /** Reads some parts after whatever is being read now. */
+  read(key: string, parts: readonly ReadingPart[]): Promise<ReadingResult> {
+    return this.#readings.readNext(key, parts);
   }
 
   async readAgain({ key, parts }: Wish<'book.readAgain'>): Promise<ReadTrouble | null> {

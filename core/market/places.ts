@@ -2,7 +2,7 @@
 import { appPath, detailPath, installedPath, linePath } from '../../bitrix24/market-places.ts';
 import type { MarketPlace, MarketWatch } from '../../domain/market/view.ts';
 
-/** The path of a place; null where only a confirmed application has one. */
+/** The path of a place, from the portal's own folder; null where only a confirmed application has one. */
 export function pathOf(place: MarketPlace, { confirmed, generation }: MarketWatch): string | null {
   switch (place.kind) {
     case 'installed':

@@ -32,6 +32,7 @@ const ImportChoicesSchema = v.object({
 const ContentsSchema = v.object({
   portals: v.pipe(v.array(PortalKey), v.maxLength(1_000)),
   hasPreferences: v.boolean(),
+  hasSettings: v.boolean(),
   hasNotes: v.boolean(),
   hasRegister: v.boolean(),
   hasUsers: v.boolean(),

@@ -8,8 +8,9 @@
 import type { LinkMessage } from '../../bitrix24/link-protocol.ts';
 import type { AppMessage, MarketMessage } from '../../bitrix24/market-protocol.ts';
 import type { AccessWish, SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
+import type { OwnMessage } from '../own/own-protocol.ts';
 
-export type AnyMessage = SurfaceMessage | LinkMessage | AppMessage | MarketMessage;
+export type AnyMessage = SurfaceMessage | LinkMessage | AppMessage | MarketMessage | OwnMessage;
 
 type Rule<M> = 'taken' | 'refused' | ((message: M) => 'taken' | 'refused');
 type Rules<M extends { type: string }> = { [T in M['type']]: Rule<Extract<M, { type: T }>> };
@@ -22,6 +23,8 @@ const OF_LINK: Rules<LinkMessage> = {
   'support.shown': 'taken',
   'reader.wanted': 'taken',
   'connection.changed': 'taken',
+  'calls.told': 'taken',
+  'events.malformed': 'taken',
 };
 
 const OF_MARKET: Rules<MarketMessage> = {
@@ -73,7 +76,7 @@ const OF_SURFACE: Rules<SurfaceMessage> = {
   'details.wanted': 'taken',
   'search.wanted': 'taken',
   'settings.wanted': 'taken',
-  'settings.changed': 'refused',
+  'settings.changed': ({ changes }) => (isOnlySeen(changes) ? 'taken' : 'refused'),
   'report.wanted': 'taken',
   'journal.wanted': 'taken',
   'access.told': ({ event }) => OF_ACCESS[event.type],
@@ -84,6 +87,9 @@ const OF_SURFACE: Rules<SurfaceMessage> = {
   'history.wanted': 'taken',
   'signIns.wanted': 'taken',
 };
+
+/** That something was explained once is remembered: else it would be explained for ever. */
+const isOnlySeen = (changes: object): boolean => Object.keys(changes).join() === 'knowsOneQuestion';
 
 const OF_APP: Rules<AppMessage> = {
   'app.confirmed': 'refused',
@@ -98,7 +104,35 @@ const OF_APP: Rules<AppMessage> = {
   'book.told': 'refused',
 };
 
-const RULES: Rules<AnyMessage> = { ...OF_LINK, ...OF_MARKET, ...OF_SURFACE, ...OF_APP };
+const OF_OWN: Rules<OwnMessage> = {
+  'front.wanted': 'taken',
+  'rest.asked': 'taken',
+  'firstRun.finished': 'taken',
+  'palette.wanted': 'taken',
+  'governance.wanted': 'taken',
+  // The way out, which only the policy closes; and the language, which only shows.
+  'preferences.changed': ({ changes }) => (changes.featuresOff === undefined ? 'taken' : 'refused'),
+  'portal.added': 'refused',
+  'portal.changed': 'refused',
+  // Whoever wants nothing to be kept is never held up.
+  'portal.removed': 'taken',
+  'all.wiped': 'taken',
+  'watch.changed': ({ changes }) => (changes.isOn === false ? 'taken' : 'refused'),
+  'watch.resumed': 'taken',
+  'health.wanted': 'taken',
+  'health.cleared': 'taken',
+  'selfTest.begun': 'taken',
+  'selfTest.wanted': 'taken',
+  'diagnostics.wanted': 'taken',
+  'calls.wanted': 'taken',
+  'sizes.wanted': 'taken',
+  'export.wanted': 'taken',
+  'import.planned': 'taken',
+  // Refuses by itself, in an answer of its own.
+  'import.taken': 'taken',
+};
+
+const RULES: Rules<AnyMessage> = { ...OF_LINK, ...OF_MARKET, ...OF_SURFACE, ...OF_APP, ...OF_OWN };
 
 /** True for a message, already parsed, that must not be followed while Latchdesk is read-only. */
 export function isRefusedReadOnly(message: AnyMessage): boolean {

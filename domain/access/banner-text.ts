@@ -78,6 +78,8 @@ export interface BannerMessages {
   /** In place of the quiet line, once the message is on show. */
   openedNote: Record<'answer' | 'revoke' | 'chat', string>;
   notSaved: string;
+  /** In place of what would change something. */
+  readOnly: string;
   putAway: Record<PutAway, string>;
   snoozed: (time: string) => string;
   later: Record<Exclude<SnoozeChoice, 'untilUnsnoozed'>, string>;

@@ -85,6 +85,8 @@ export interface ChatAppBook {
   me: { id: string; name: string };
   /** True while a tab of the portal is open that can be asked to read. */
   canRead: boolean;
+  /** True while nothing may be read: it is switched off for all portals. */
+  isReadingOff: boolean;
   run: ReinstallRun | null;
   /** Earlier reinstalls, the newest first. */
   earlier: readonly ReinstallRun[];
@@ -102,5 +104,5 @@ export type ChatAppWord =
   | { type: 'accounts.told'; without: readonly string[] }
   | { type: 'installation.told'; value: 'finished' | 'unfinished' };
 
-/** Why nothing was read. `noApp`: nobody has said which application it is, so there is no access list to read. */
-export type ReadTrouble = 'noTab' | 'notAdministrator' | 'busy' | 'failed';
+/** Why nothing was read. `switchedOff`: the user or the policy has switched reading off for all portals. */
+export type ReadTrouble = 'noTab' | 'notAdministrator' | 'busy' | 'failed' | 'switchedOff';

@@ -35,7 +35,7 @@ function newsOf(portal: InboxPortal, now: number): News[] {
   const access = accessNews(portal.register.items);
   // Ends come whoever is signed in; what was asked of a user who has left may be answered by now.
   const ends = access.filter(({ reason }) => reason.kind === 'overdue' || reason.kind === 'ending');
-  if (portal.isPaused) return ends;
+  if (portal.isPaused || portal.session.reason === 'paused') return ends;
   const run = reinstallNews(portal.market.run);
   switch (portal.session.state) {
     case 'signedOut':

@@ -17,6 +17,19 @@ export interface PortalAddress {
   isNamedAfterVendor: boolean;
 }
 
+/** Where a portal is. One host has one portal: what is known of it is kept by its origin, with the prefix beside it. */
+export type PortalPlace = Pick<PortalAddress, 'origin' | 'prefix'>;
+
+/** The address of a page of the portal; `path` begins with a slash. */
+export const addressAt = ({ origin, prefix }: PortalPlace, path: string): string =>
+  `${origin}${prefix}${path.slice(1)}`;
+
+/** The address that opens a dialog, scrolled to a message where one is named. */
+export function dialogAddress(place: PortalPlace, dialogId: string, messageId: number | null = null): string {
+  const message = messageId === null ? '' : `&IM_MESSAGE=${messageId}`;
+  return addressAt(place, `/online/?IM_DIALOG=${encodeURIComponent(dialogId)}${message}`);
+}
+
 /**
  * Why an address is not taken. `http`: encryption is missing, and nobody has agreed to that. `vendor`: the vendor's own
  * site. `publicSite`: made with Bitrix24, but no workplace. `local`: a local network, and nobody has said that the

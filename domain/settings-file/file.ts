@@ -13,6 +13,8 @@ export const FILE_SCHEMA = 1;
 
 /** In UTF-16 units. Notes and register of many portals stay far below it. */
 export const LARGEST_FILE = 16_000_000;
+/** Of the file on the disk: a unit takes up to three bytes there. What is larger is not even loaded. */
+export const LARGEST_BYTES = LARGEST_FILE * 3;
 /** A file of ours is nested seven deep. */
 const DEEPEST = 12;
 /** Values, counted by what separates them. */

@@ -57,8 +57,11 @@ export interface PortalStep {
 export interface LeftPortal {
   address: string;
   userId: string | null;
-  /** `otherUser`: known here, but not under this user; `noUser`: unknown here, and the file names no user. */
-  why: 'otherUser' | 'noUser' | 'policy';
+  /**
+   * `otherUser`: known here, but not under this user; `noUser`: unknown here, and the file names no user; `noPortal`: an
+   * address at which no portal can be.
+   */
+  why: 'otherUser' | 'noUser' | 'policy' | 'noPortal';
 }
 
 /** Works out what taking the file would change; `now` in epoch ms. */
@@ -83,9 +86,10 @@ export function planImport(
 }
 
 /** True when two plans do the same; then nothing has changed since the first was shown. */
-export const isSamePlan = (one: ImportPlan, other: ImportPlan): boolean => withoutTimes(one) === withoutTimes(other);
+export const isSamePlan = (one: ImportPlan, other: ImportPlan): boolean => planText(one) === planText(other);
 
-const withoutTimes = (plan: ImportPlan): string =>
+/** What a plan does, as a text: the same for plans that do the same. */
+export const planText = (plan: ImportPlan): string =>
   JSON.stringify(plan, (name, value) => (name === 'changedAt' ? undefined : value));
 
 interface Target {

@@ -16,7 +16,19 @@ export type ImportPreview =
       skippedCount: number;
     };
 
-/** `changed`: something is not as it was when it was shown, so nothing was taken; `readOnly` likewise. */
+/** What was taken, in numbers. */
+export interface TakenCounts {
+  portals: number;
+  settings: number;
+  notes: number;
+  records: number;
+}
+
+/**
+ * `changed`: something is not as it was when it was shown, so nothing was taken; `readOnly` and `failed` likewise.
+ * `partly`: each portal was taken wholly or not at all, and `missing` names those that were not.
+ */
 export type ImportOutcome =
-  | { result: 'taken'; portals: number; settings: number; notes: number; records: number }
+  | ({ result: 'taken' } & TakenCounts)
+  | ({ result: 'partly'; missing: readonly string[]; arePreferencesMissing: boolean } & TakenCounts)
   | { result: 'changed' | 'readOnly' | 'failed' };

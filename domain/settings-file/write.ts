@@ -11,6 +11,8 @@ export interface Contents {
   portals: readonly string[];
   /** Preferences of all portals. */
   hasPreferences: boolean;
+  /** Settings of the portals, with the place of the chip, name and colour. */
+  hasSettings: boolean;
   /** Names, tags and notes of dialogs. */
   hasNotes: boolean;
   /** The register of access, with names of people. */
@@ -43,17 +45,24 @@ export function writeSettingsFile(here: Here, contents: Contents, savedAt: numbe
   return { text, masked: mask.count, isTooLarge: text.length > LARGEST_FILE };
 }
 
-function filePortal(portal: PortalHere, { hasUsers, hasNotes, hasRegister }: Contents, mask: Mask) {
-  const { address, prefix, userId, chip, look, settings, notes, records } = portal;
+function filePortal(portal: PortalHere, contents: Contents, mask: Mask) {
+  const { address, prefix, userId, notes, records } = portal;
+  const { hasSettings, hasUsers, hasNotes, hasRegister } = contents;
   return {
     address,
     prefix,
     ...(hasUsers ? { userId } : {}),
+    ...(hasSettings ? portalSettings(portal, mask) : {}),
+    ...(hasUsers && hasNotes ? { notes: notes.filter(isWritten).map((note) => fileNote(note, mask)) } : {}),
+    ...(hasUsers && hasRegister ? { register: records.flatMap((each) => fileRecord(toFileRecord(each), mask)) } : {}),
+  };
+}
+
+function portalSettings({ settings, chip, look }: PortalHere, mask: Mask) {
+  return {
     settings: fileSettings(settings),
     chip: { edge: chip.edge, offset: chip.offset, isHidden: chip.isHidden },
     ...(look ? { look: { label: mask.text(look.label), colour: look.colour } } : {}),
-    ...(hasUsers && hasNotes ? { notes: notes.filter(isWritten).map((note) => fileNote(note, mask)) } : {}),
-    ...(hasUsers && hasRegister ? { register: records.flatMap((each) => fileRecord(toFileRecord(each), mask)) } : {}),
   };
 }
 

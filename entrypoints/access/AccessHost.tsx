@@ -112,6 +112,7 @@ function Banner({ state, world: { flow }, now }: SpokenProps) {
       dialogs={dialogChoices(view)}
       hasDialogs={hasDialogs(view)}
       typed={typedFor(state, item)}
+      isReadOnly={view.isReadOnly}
       saving={saving?.id === item.id ? saving.phase : 'idle'}
       opened={opened?.key === foldKey(item) ? opened.how : null}
       onOpen={() => void flow.open(item)}

@@ -1,6 +1,6 @@
 import { useSelector } from '@xstate/store-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Hint } from '../../components/cards/Hint.tsx';
 import { CardTextContext, TextContext } from '../../components/text-context.ts';
 import type { HintKind } from '../../domain/cards-text.ts';
@@ -26,6 +26,7 @@ import type { CardsWorld } from './world.ts';
 export function Cards({ world }: { world: CardsWorld }) {
   const state = useSelector(world.store, (snapshot) => snapshot.context);
   const card = cardOf(state, world);
+  const hint = useHint(state, card !== null);
   const now = useNow(card !== null);
   const isFullScreen = useFullScreen();
   useFleetingHint(state, world);
@@ -33,17 +34,25 @@ export function Cards({ world }: { world: CardsWorld }) {
   return (
     <Texts language={state.view.language}>
       {card?.(now)}
-      {state.hint && !isModal(state) && !state.view.settings.hiddenCards.includes('hint') && (
+      {hint && !isModal(state) && !state.view.settings.hiddenCards.includes('hint') && (
         <Hint
-          key={state.hint.kind}
-          kind={state.hint.kind}
-          detail={state.hint.detail}
+          key={hint.kind}
+          kind={hint.kind}
+          detail={hint.detail}
           place={hintPlace(card !== null && state.risk?.phase !== 'before', state.view)}
-          onDismiss={() => dismissHint(state, world)}
+          onDismiss={hint.dismiss ?? (() => dismissHint(state, world))}
         />
       )}
     </Texts>
   );
+}
+
+/** What is hinted at; a card that stays open while nothing may be changed says that first, once. */
+function useHint({ hint, view }: CardsState, hasCard: boolean) {
+  const [isTold, setTold] = useState(false);
+  if (hasCard && view.isReadOnly && !isTold)
+    return { kind: 'readOnly' as const, detail: null, dismiss: () => setTold(true) };
+  return hint && { ...hint, dismiss: null };
 }
 
 function Texts({ language, children }: { language: string; children: ComponentChildren }) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { DialogCard } from '../../components/cards/DialogCard.tsx';
 import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
+import { dialogAddress } from '../../domain/portals/address.ts';
 import { type SnoozeChoice, snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails } from '../../domain/view.ts';
 import { copyText } from '../../platform/clipboard.ts';
@@ -73,7 +74,7 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
       }
       attention={dialog.attention}
       hasTaskProblem={hasTaskProblem}
-      link={`${view.origin}/online/?IM_DIALOG=${dialog.dialogId}`}
+      link={dialogAddress(view, dialog.dialogId)}
       saving={saving}
       onChange={change}
       onSnooze={snooze}

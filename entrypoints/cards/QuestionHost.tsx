@@ -3,6 +3,7 @@ import { QuestionCard } from '../../components/cards/QuestionCard.tsx';
 import type { FactChoice } from '../../components/cards/question-props.ts';
 import { useCardText, useText } from '../../components/text-context.ts';
 import { nameOf } from '../../domain/dialog-names.ts';
+import { addressAt } from '../../domain/portals/address.ts';
 import { checkQuestion } from '../../domain/question-check.ts';
 import { findSecrets } from '../../domain/secrets.ts';
 import {
@@ -30,7 +31,7 @@ interface QuestionHostProps {
 }
 
 const factsOf = ({ view }: CardsState, now: number): PortalFacts => ({
-  address: view.origin,
+  address: addressAt(view, '/').replace(/\/$/, ''),
   role: null,
   browser: describeBrowser(navigator.userAgent),
   page: safePage(location.href),

@@ -17,11 +17,13 @@ interface AccessRecordProps {
   register: ReturnType<typeof useRegister>;
   dialogs: readonly DialogChoice[];
   nameOfChat: NameOfChat;
+  /** The portal's event log is not to be read. */
+  isLogOff: boolean;
   onClose: () => void;
 }
 
 /** The details of one record, with its history. */
-export function AccessRecord({ portalKey: key, row, now, register, ...rest }: AccessRecordProps) {
+export function AccessRecord({ portalKey: key, row, now, register, isLogOff, ...rest }: AccessRecordProps) {
   const { id } = row;
   const { answer: history, retry } = useAnswer(() => ask<HistoryEntry[] | null>({ type: 'history.wanted', key, id }), {
     subject: `${key} ${id}`,
@@ -38,6 +40,7 @@ export function AccessRecord({ portalKey: key, row, now, register, ...rest }: Ac
       {...register.actions}
       {...correction}
       {...signIns}
+      {...(isLogOff && { looking: 'off' as const })}
       {...rest}
     />
   );

@@ -25,9 +25,9 @@ import type { PortalView } from '../../domain/view.ts';
 import { AccessEntry } from './AccessEntry.tsx';
 import { AccessRecord } from './AccessRecord.tsx';
 import { ask } from './ask.ts';
-import type { SectionProps } from './DashboardApp.tsx';
 import { dashboardStore } from './dashboard-store.ts';
 import { hashOf, NEW_RECORD } from './place.ts';
+import type { SectionProps } from './section-props.ts';
 import { useAllDialogs } from './use-dialogs.ts';
 import { useFile } from './use-file.ts';
 import { useRegister } from './use-register.ts';
@@ -103,6 +103,7 @@ export function AccessSection({ portal, now, language }: SectionProps) {
           register={register}
           dialogs={dialogs}
           nameOfChat={nameOfChat}
+          isLogOff={portal.featuresOff.includes('signIns')}
           onClose={close}
         />
       )}

@@ -14,17 +14,17 @@ import { Answered } from '../../components/dashboard/States.tsx';
 import type { ChatAppBook } from '../../domain/chatapp/book.ts';
 import type { ChatAppTab } from '../../domain/chatapp-text.ts';
 import type { MarketPlace } from '../../domain/market/view.ts';
-import type { SectionProps } from './DashboardApp.tsx';
 import { dashboardStore } from './dashboard-store.ts';
 import { ExplainPart, type ExplainPartProps } from './ExplainPart.tsx';
 import { hashOf } from './place.ts';
+import type { SectionProps } from './section-props.ts';
 import { useChatApp } from './use-chatapp.ts';
 import { useFile } from './use-file.ts';
 
 /** The application for messengers: whom it serves, its access list, its options, and a reinstall. */
 export function ChatAppSection(props: SectionProps) {
   const { portal, now } = props;
-  const { key, origin, market } = portal;
+  const { key, market } = portal;
   const { place } = useSelector(dashboardStore, (snapshot) => snapshot.context);
   const tab = place.tab ?? 'state';
   const chatapp = useChatApp(portal);
@@ -44,7 +44,7 @@ export function ChatAppSection(props: SectionProps) {
             <ReadLine
               book={book}
               now={now}
-              origin={origin}
+              portal={portal}
               isConfirmed={market.confirmed !== null}
               reading={chatapp.reading}
               onReadAgain={() => void chatapp.readAgain()}

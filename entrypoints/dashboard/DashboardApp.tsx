@@ -1,69 +1,19 @@
 import { useSelector } from '@xstate/store-preact';
-import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DashboardFrame } from '../../components/dashboard/DashboardFrame.tsx';
 import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
 import { Failed, Loading } from '../../components/dashboard/States.tsx';
 import { useText } from '../../components/text-context.ts';
-import type { Section } from '../../domain/dashboard-text.ts';
-import type { PortalView } from '../../domain/view.ts';
-import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
-import { browser } from '../../platform/browser.ts';
-import { AccessSection } from './AccessSection.tsx';
-import { ask } from './ask.ts';
-import { ChatAppSection } from './ChatAppSection.tsx';
-import { DialogsSection } from './DialogsSection.tsx';
-import { DraftsSection } from './DraftsSection.tsx';
-import { dashboardStore, portalOnShow } from './dashboard-store.ts';
-import { JournalSection } from './JournalSection.tsx';
-import { hashOf, parsePlace } from './place.ts';
-import { ReportSection } from './ReportSection.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import type { FrontView } from '../../domain/front.ts';
+import { DashboardPalette } from './DashboardPalette.tsx';
+import { type DashboardState, dashboardStore, portalOnShow } from './dashboard-store.ts';
+import { followBackground, loadFront } from './front-flow.ts';
+import { NoPortals } from './NoPortals.tsx';
+import { hashOf, placeOf } from './place.ts';
+import type { FrontSectionProps } from './section-props.ts';
+import { hasPortalBar } from './sections.ts';
 import { useNow } from './use-now.ts';
-
-/** What every section gets. */
-export interface SectionProps {
-  portal: PortalView;
-  /** Epoch ms, for ages and clocks. */
-  now: number;
-  language: string;
-}
-
-const SECTION: Record<Section, (props: SectionProps) => JSX.Element> = {
-  dialogs: DialogsSection,
-  access: AccessSection,
-  chatapp: ChatAppSection,
-  report: ReportSection,
-  drafts: DraftsSection,
-  journal: JournalSection,
-  settings: SettingsSection,
-};
-
-async function load(): Promise<void> {
-  try {
-    dashboardStore.trigger.loaded({ views: await ask<PortalView[]>({ type: 'views.wanted' }) });
-  } catch (error) {
-    console.error('Latchdesk: the background does not answer the dashboard', error);
-    dashboardStore.trigger.failed();
-  }
-}
-
-/** Follows the background and the address while the page is open. */
-function follow(): () => void {
-  const listener = (message: unknown) => {
-    const { type, view } = message as { type?: string; view?: PortalView };
-    if (type === 'view.changed' && view) dashboardStore.trigger.viewChanged({ view });
-    return undefined;
-  };
-  const move = () => dashboardStore.trigger.moved({ place: parsePlace(location.hash) });
-  browser.runtime.onMessage.addListener(listener);
-  window.addEventListener('hashchange', move);
-  void load();
-  return () => {
-    browser.runtime.onMessage.removeListener(listener);
-    window.removeEventListener('hashchange', move);
-  };
-}
+import { useSection } from './use-section.ts';
 
 export function DashboardApp({ language }: { language: string }) {
   const text = useText();
@@ -72,41 +22,76 @@ export function DashboardApp({ language }: { language: string }) {
   const now = useNow();
   const portal = portalOnShow(context);
   const { section } = context.place;
-  useEffect(follow, []);
+  const front = useMemo(() => liveFront(context), [context.front, context.views]);
+  const [isFinding, setFinding] = useState(false);
+  useEffect(followBackground, []);
   useEffect(() => {
     document.title = `${words.rail.section[section]} · ${text.product.name}`;
-  }, [section]);
+  }, [section, words]);
 
-  const ShownSection = SECTION[section];
   return (
     <DashboardFrame
       section={section}
       portal={portal}
       portals={context.views}
+      isAboutAll={!hasPortalBar(section)}
       now={now}
-      hrefOf={(each) => hashOf({ section: each, key: portal?.key ?? null, chatId: null, recordId: null })}
+      readOnlyBy={readOnlyBy(context)}
+      staleSince={context.state === 'stale' ? (context.front?.at ?? null) : null}
+      onRetry={() => void loadFront()}
+      onFind={() => setFinding(true)}
+      hrefOf={(each) => hashOf(placeOf(each, portal?.key))}
       onChoosePortal={(key) => {
-        location.hash = hashOf({ section, key, chatId: null, recordId: null });
+        location.hash = hashOf(placeOf(section, key));
       }}
     >
-      {context.state === 'loading' && <Loading />}
-      {context.state === 'error' && <Failed onRetry={() => void load()} />}
-      {context.state === 'ready' && !portal && <NoPortals language={language} />}
-      {portal && <ShownSection key={`${section} ${portal.key}`} portal={portal} now={now} language={language} />}
+      <ShownSection context={context} front={front} now={now} language={language} />
+      {front && <DashboardPalette front={front} language={language} isOpen={isFinding} onToggle={setFinding} />}
     </DashboardFrame>
   );
 }
 
-function NoPortals({ language }: { language: string }) {
-  const text = popupLocaleFor(language).messages;
+/** All portals as they are now, not only as they were told at once. */
+const liveFront = ({ front, views }: DashboardState): FrontView | null => front && { ...front, portals: views };
+
+function readOnlyBy({ front }: DashboardState): 'user' | 'managed' | null {
+  if (!front?.preferences.isReadOnly) return null;
+  return front.isManaged ? 'managed' : 'user';
+}
+
+interface ShownSectionProps extends Pick<FrontSectionProps, 'now' | 'language'> {
+  context: DashboardState;
+  front: FrontView | null;
+}
+
+function ShownSection({ context, front, ...moment }: ShownSectionProps) {
+  const { place, state } = context;
+  const { section } = place;
+  const portal = portalOnShow(context);
+  const { loaded, isFailed, retry } = useSection(section);
+
+  // Another portal begins anew: what was typed about one must not be saved for the other.
+  const key = hasPortalBar(section) ? `${section} ${portal?.key}` : section;
+
+  if (isFailed) return <Failed onRetry={retry} />;
+  if (loaded?.needs === 'nothing' && state !== 'loading')
+    return <loaded.Drawn key={key} front={front} portal={portal} {...moment} />;
+  if (state === 'error') return <NothingLoaded trouble={context.trouble} />;
+  if (!loaded || !front || loaded.needs === 'nothing') return <Loading />;
+  if (loaded.needs === 'front') return <loaded.Drawn key={key} front={front} portal={portal} {...moment} />;
+  return portal ? <loaded.Drawn key={key} portal={portal} {...moment} /> : <NoPortals front={front} />;
+}
+
+/** The section about health tells more, and works all the same. */
+function NothingLoaded({ trouble }: Pick<DashboardState, 'trouble'>) {
+  const { health, rail } = useDashboardText();
+  // Of a storage that cannot be opened the usual words say all that is known.
+  const told = trouble && trouble !== 'gone' && trouble !== 'other' ? health.database[trouble] : null;
   return (
-    <div class="empty">
-      <h1 class="empty-title">{text.emptyTitle}</h1>
-      <ol class="steps">
-        {text.emptySteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </div>
+    <Failed onRetry={() => void loadFront()} {...(told && { told })}>
+      <a class="text-link" href={hashOf(placeOf('health'))}>
+        {rail.section.health}
+      </a>
+    </Failed>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DialogPane, type DialogPaneProps } from '../../components/dashboard/DialogPane.tsx';
-import { linkTo } from '../../components/dashboard/dialog-rows.ts';
 import { GonePane } from '../../components/dashboard/GonePane.tsx';
 import { Saver } from '../../components/dashboard/saver.ts';
 import type { Saving } from '../../domain/cards-text.ts';
 import type { DialogNote } from '../../domain/notes.ts';
+import { dialogAddress } from '../../domain/portals/address.ts';
 import { snoozeUntil } from '../../domain/snooze.ts';
 import type { DialogDetails, PortalView } from '../../domain/view.ts';
 import { copyText } from '../../platform/clipboard.ts';
@@ -21,7 +21,7 @@ interface DetailsPaneProps {
 
 /** The details of one dialog; what is typed is saved as it is typed. */
 export function DetailsPane({ portal, chatId, now, details, onClose }: DetailsPaneProps) {
-  const { key, origin } = portal;
+  const { key } = portal;
   const dialog = details.known.get(chatId);
   const { edits, saving, saver, change } = useNoteEdits(key, chatId, (saved) => details.put([[chatId, saved]]));
   const [opening, setOpening] = useState<DialogPaneProps['opening']>('none');
@@ -36,7 +36,7 @@ export function DetailsPane({ portal, chatId, now, details, onClose }: DetailsPa
       note={note}
       now={now}
       hasTaskProblem={!isTaskUrl(note.taskUrl)}
-      link={linkTo(origin, dialog.dialogId)}
+      link={dialogAddress(portal, dialog.dialogId)}
       saving={saving}
       opening={opening}
       onChange={change}

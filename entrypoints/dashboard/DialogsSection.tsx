@@ -17,10 +17,10 @@ import type { DashboardMessages } from '../../domain/dashboard-text.ts';
 import { nameOf } from '../../domain/dialog-names.ts';
 import type { Messages } from '../../domain/text.ts';
 import type { DialogView, PortalView } from '../../domain/view.ts';
-import type { SectionProps } from './DashboardApp.tsx';
 import { DetailsPane } from './DetailsPane.tsx';
 import { dashboardStore } from './dashboard-store.ts';
 import { hashOf } from './place.ts';
+import type { SectionProps } from './section-props.ts';
 import { detailsOfAll, useDetails } from './use-details.ts';
 import { useAllDialogs } from './use-dialogs.ts';
 import { useFile } from './use-file.ts';
@@ -105,7 +105,7 @@ async function fileOf(
   });
   return {
     columns: EXPORT_COLUMNS.map((column) => ({ name: words.column[column] })),
-    cells: all.map((dialog) => toCells(dialog, portal.origin, { ...words, status })),
-    plain: all.map((dialog) => toPlain(dialog, portal.origin)),
+    cells: all.map((dialog) => toCells(dialog, portal, { ...words, status })),
+    plain: all.map((dialog) => toPlain(dialog, portal)),
   };
 }

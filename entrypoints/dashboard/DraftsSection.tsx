@@ -7,7 +7,7 @@ import type { Draft } from '../../domain/drafts.ts';
 import type { JournalEntry } from '../../domain/journal.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { ask } from './ask.ts';
-import type { SectionProps } from './DashboardApp.tsx';
+import type { SectionProps } from './section-props.ts';
 import { useAnswer } from './use-answer.ts';
 import { useAllDialogs } from './use-dialogs.ts';
 

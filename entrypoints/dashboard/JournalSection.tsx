@@ -8,13 +8,11 @@ import { periodOf } from '../../components/dashboard/report-period.ts';
 import type { Answer } from '../../components/dashboard/States.tsx';
 import { useText } from '../../components/text-context.ts';
 import { nameOf } from '../../domain/dialog-names.ts';
-import type { JournalEntry } from '../../domain/journal.ts';
-import { ask } from './ask.ts';
-import type { SectionProps } from './DashboardApp.tsx';
 import { dashboardStore } from './dashboard-store.ts';
-import { useAnswer } from './use-answer.ts';
+import type { SectionProps } from './section-props.ts';
 import { useAllDialogs } from './use-dialogs.ts';
 import { useFile } from './use-file.ts';
+import { useJournal } from './use-journal.ts';
 
 /** What happened on a portal. */
 export function JournalSection({ portal, now, language }: SectionProps) {
@@ -23,17 +21,8 @@ export function JournalSection({ portal, now, language }: SectionProps) {
   const { period: choice, group } = useSelector(dashboardStore, (snapshot) => snapshot.context);
   const { key, host } = portal;
   const { dialogs } = useAllDialogs(portal);
-  const { answer, retry } = useAnswer(
-    async () => {
-      const period = periodOf(choice, Date.now());
-      // What happens in this very moment belongs to it.
-      return (
-        period &&
-        ask<JournalEntry[] | null>({ type: 'journal.wanted', key, from: period.from, until: period.until + 1 })
-      );
-    },
-    { subject: JSON.stringify(choice), stamp: portal },
-  );
+  const period = useMemo(() => periodOf(choice, Date.now()), [choice]);
+  const { answer, isLoadingOlder, retry } = useJournal({ key, period, stamp: portal });
   const lines = useMemo((): Answer<JournalLine[]> => {
     if (answer.state !== 'ready') return answer;
     const byChat = new Map(dialogs.map((dialog) => [dialog.chatId, dialog]));
@@ -61,6 +50,7 @@ export function JournalSection({ portal, now, language }: SectionProps) {
   return (
     <JournalPage
       lines={lines}
+      isLoadingOlder={isLoadingOlder}
       group={group}
       choice={choice}
       now={now}

@@ -6,8 +6,8 @@ import { periodOf } from '../../components/dashboard/report-period.ts';
 import { useText } from '../../components/text-context.ts';
 import type { SupportReport } from '../../domain/report.ts';
 import { ask } from './ask.ts';
-import type { SectionProps } from './DashboardApp.tsx';
 import { dashboardStore } from './dashboard-store.ts';
+import type { SectionProps } from './section-props.ts';
 import { useAnswer } from './use-answer.ts';
 import { useFile } from './use-file.ts';
 

@@ -1,6 +1,7 @@
 /**
  * Where in the dashboard somebody is, as the address tells it: `#dialogs/<key>/<chatId>` or `#access/<key>/<record>`, the
- * last two optional; `#access/<key>/new` is the form for a new record, `#chatapp/<key>/<tab>:<detail>` a part of ChatApp.
+ * last two optional; `#access/<key>/new` is the form for a new record, `#chatapp/<key>/<tab>:<detail>` a part of ChatApp,
+ * `#portals/<origin>` what is set for one portal, `#portals/new` the form to add one.
  */
 import { CHATAPP_TABS, type ChatAppTab } from '../../domain/chatapp-text.ts';
 import { SECTIONS, type Section } from '../../domain/dashboard-text.ts';
@@ -15,21 +16,32 @@ export interface Place {
   recordId: string | null;
   /** Of ChatApp. */
   tab?: ChatAppTab;
-  /** What is on show in that part, such as an employee; null: nothing. */
+  /** What is on show in that part, such as an employee, or the origin of a portal; null: nothing. */
   detail?: string | null;
 }
 
 export const NEW_RECORD = 'new';
+export const NEW_PORTAL = 'new';
+
+/** A section as it is when nothing in it was opened. */
+export const placeOf = (section: Section, key: string | null = null): Place => ({
+  section,
+  key,
+  chatId: null,
+  recordId: null,
+});
 
 const KEY = /^(https?:\/\/[^/|]+\|\d+)(?:\/([\w:-]{1,80}))?$/;
 const CHATAPP = /^(https?:\/\/[^/|]+\|\d+)(?:\/([a-z]+)(?::([\w,:-]{0,80}))?)?$/;
+const PORTAL = /^(?:https?:\/\/[^/|]{1,255}|new)$/;
 const CHAT_ID = /^[1-9]\d{0,14}$/;
 
-/** Whatever cannot be understood is left out; without a section it is the dialogs. */
+/** Whatever cannot be understood is left out; without a section it is the overview. */
 export function parsePlace(hash: string): Place {
   const [, name = '', rest = ''] = /^#?([^/]*)\/?(.*)$/.exec(hash) ?? [];
-  const section = SECTIONS.find((each) => each === name) ?? 'dialogs';
+  const section = SECTIONS.find((each) => each === name) ?? 'overview';
   if (section === 'chatapp') return chatAppPlace(decoded(rest));
+  if (section === 'portals') return portalsPlace(decoded(rest));
   const [, key = null, detail = null] = KEY.exec(decoded(rest)) ?? [];
   if (section === 'access') return { section, key, chatId: null, recordId: detail };
   // What is no dialog makes the whole address doubtful.
@@ -45,9 +57,15 @@ function chatAppPlace(rest: string): Place {
   return { section: 'chatapp', key, chatId: null, recordId: null, ...at };
 }
 
+function portalsPlace(rest: string): Place {
+  const [, key = null] = KEY.exec(rest) ?? [];
+  return { section: 'portals', key, chatId: null, recordId: null, detail: PORTAL.test(rest) ? rest : null };
+}
+
 /** The part of an address behind the portal; null: nothing. */
 function endOf({ section, chatId, recordId, tab, detail }: Place): string | number | null {
   if (section === 'access') return recordId;
+  if (section === 'portals') return detail ?? null;
   if (section !== 'chatapp') return chatId;
   return tab ? (detail ? `${tab}:${detail}` : tab) : null;
 }

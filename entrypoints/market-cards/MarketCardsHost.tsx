@@ -27,15 +27,16 @@ export interface MarketCardsWorld {
 export function MarketCardsHost({ world }: { world: MarketCardsWorld }) {
   const state = usePageState(world.store);
   const { start, question, warning } = state;
+  const isReadOnly = start?.isReadOnly ?? false;
   const locale = marketLocaleFor(start?.language ?? document.documentElement.lang);
   return (
     <MarketTextContext.Provider value={locale}>
       <div lang={locale.language}>
         {question ? (
-          <Guard question={question} isCutOff={state.isCutOff} world={world} />
+          <Guard question={question} isCutOff={state.isCutOff} isReadOnly={isReadOnly} world={world} />
         ) : (
           <>
-            {warning?.window.isConnected && <Warning warning={warning} world={world} />}
+            {warning?.window.isConnected && <Warning warning={warning} isReadOnly={isReadOnly} world={world} />}
             <Note state={state} world={world} />
           </>
         )}
@@ -49,11 +50,12 @@ const reload = () => location.reload();
 interface GuardProps {
   question: WipeQuestion;
   isCutOff: boolean;
+  isReadOnly: boolean;
   world: MarketCardsWorld;
 }
 
 /** Drawn in full screen as well: a press was stopped there, and whoever pressed has to learn of it. */
-function Guard({ question, isCutOff, world: { questions, flow } }: GuardProps) {
+function Guard({ question, isCutOff, isReadOnly, world: { questions, flow } }: GuardProps) {
   return (
     <UninstallGuardCard
       // Another question begins anew: nothing that was typed for one application arms the other.
@@ -65,16 +67,26 @@ function Guard({ question, isCutOff, world: { questions, flow } }: GuardProps) {
       onUntick={() => questions.choose('untick')}
       onBack={() => questions.choose('back')}
       onInsist={() => questions.choose('insist')}
-      onHideHere={() => {
-        flow.hide('uninstallGuard');
-        questions.choose('hide');
-      }}
+      onHideHere={
+        isReadOnly
+          ? null
+          : () => {
+              flow.hide('uninstallGuard');
+              questions.choose('hide');
+            }
+      }
       onReload={reload}
     />
   );
 }
 
-function Warning({ warning, world: { questions, flow } }: { warning: WindowWarning; world: MarketCardsWorld }) {
+interface WarningProps {
+  warning: WindowWarning;
+  isReadOnly: boolean;
+  world: MarketCardsWorld;
+}
+
+function Warning({ warning, isReadOnly, world: { questions, flow } }: WarningProps) {
   const place = usePlaceBeside(warning.window);
   return (
     <WindowHint
@@ -82,7 +94,7 @@ function Warning({ warning, world: { questions, flow } }: { warning: WindowWarni
       why={warning.why}
       place={place}
       onDismiss={() => questions.warn(null)}
-      onHideHere={() => flow.hide('uninstallGuard')}
+      onHideHere={isReadOnly ? null : () => flow.hide('uninstallGuard')}
     />
   );
 }
@@ -125,6 +137,7 @@ function Docked({ content, state, world: { flow }, now }: DockedProps) {
         failure={state.failure}
         isBusy={state.isBusy}
         isCutOff={state.isCutOff}
+        isReadOnly={state.start?.isReadOnly ?? false}
         onSize={(size) => flow.resize(content, size)}
         onConfirm={(code) => void flow.confirm(code)}
         onPlace={(place) => void flow.open(place)}

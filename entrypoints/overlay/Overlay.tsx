@@ -23,7 +23,8 @@ export function Overlay({ first }: { first: PortalView }) {
   useEffect(() => actions.follow(), [actions]);
 
   // A portal that turned out not to be ours leaves nothing on the page.
-  if (view.chip.isHidden || isFullScreen || view.session.state === 'unsupported') return null;
+  const isOff = view.chip.isHidden || view.featuresOff.includes('chip');
+  if (isOff || isFullScreen || view.session.state === 'unsupported') return null;
   const locale = localeFor(view.language);
   return (
     <TextContext.Provider value={locale}>

@@ -1,101 +1,113 @@
 import { useSelector } from '@xstate/store-preact';
-import { useEffect } from 'preact/hooks';
-import type { SurfaceMessage } from '../../bitrix24/surface-protocol.ts';
-import { Popup } from '../../components/Popup.tsx';
-import type { AccessItem } from '../../domain/access/view.ts';
-import { byUrgency } from '../../domain/urgency.ts';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { usePaletteKeys } from '../../components/palette/use-palette-keys.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { PortalActions } from '../../components/popup/portal-actions.ts';
 import type { PortalView } from '../../domain/view.ts';
-import { browser } from '../../platform/browser.ts';
+import { useNow } from '../dashboard/use-now.ts';
+import { followFront, loadFront } from './front-source.ts';
+import { openItem } from './inbox-places.ts';
+import { PaletteHost } from './PaletteHost.tsx';
 import { popupStore } from './popup-store.ts';
+import { act, ask, dashboardHash, goTo, openDashboard, openRequest, type Result, readAgain } from './portal-places.ts';
 
-const ask = <T,>(message: SurfaceMessage): Promise<T> => browser.runtime.sendMessage(message);
-
-/** Brings a tab of the portal to the front, or opens one. */
-async function goTo({ origin, host }: PortalView): Promise<void> {
-  const open = await browser.tabs.query({ url: `https://${host.split(':')[0]}/*` });
-  const tab = open.find((each) => each.url?.startsWith(`${origin}/`));
-  if (tab?.id === undefined) await browser.tabs.create({ url: `${origin}/` });
-  else {
-    const { windowId } = await browser.tabs.update(tab.id, { active: true });
-    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
-  }
+export interface PopupAppProps {
+  /** A popup closes when something else was opened; a panel stays. */
+  layout: 'popup' | 'panel';
+  /** Opens the panel at the side in a press; null where there is none, or this is it. */
+  openSide: (() => Promise<void>) | null;
 }
 
-async function load(): Promise<void> {
-  try {
-    popupStore.trigger.loaded({ views: await ask<PortalView[]>({ type: 'views.wanted' }) });
-  } catch (error) {
-    console.error('Latchdesk: the background does not answer the popup', error);
-    popupStore.trigger.failed();
-  }
-}
+export function PopupApp({ layout, openSide }: PopupAppProps) {
+  const { state, front, outcome } = useSelector(popupStore, (snapshot) => snapshot.context);
+  const now = useNow();
+  const [palette, setPalette] = useState<{ scope: string | null } | null>(null);
+  const find = useCallback(() => setPalette((open) => (open ? null : { scope: null })), []);
+  const [isSideFailed, setSideFailed] = useState(false);
+  useEffect(followFront, []);
+  usePaletteKeys(find);
 
-async function readAgain({ key }: PortalView, type: 'reading.wanted' | 'right.claimed'): Promise<void> {
-  const isReading = await ask<boolean>({ type, key });
-  if (isReading) popupStore.trigger.actionWorked();
-  else popupStore.trigger.actionFailed({ key, kind: 'readNeedsTab' });
-}
-
-/** Shows the new-dialog card in a tab of the portal; the popup is done then. */
-async function startNewDialog({ key }: PortalView): Promise<void> {
-  const card = { kind: 'newDialog', origin: 'popup' } as const;
-  const answer = await ask<'shown' | 'opened' | null>({ type: 'card.wanted', key, card }).catch((error) => {
-    console.error('Latchdesk: the background does not answer the popup', error);
-    return null;
-  });
-  if (answer) window.close();
-  else popupStore.trigger.actionFailed({ key, kind: 'cardFailed' });
-}
-
-/** Opens the portal's message of a request in a tab of the portal; the popup is done then. */
-async function openRequest({ key }: PortalView, { id }: AccessItem): Promise<void> {
-  const opened = await ask<'inPage' | 'inTab' | 'nowhere' | null>({ type: 'access.opened', key, id }).catch((error) => {
-    console.error('Latchdesk: the background does not answer the popup', error);
-    return null;
-  });
-  if (opened === 'inPage' || opened === 'inTab') window.close();
-  else popupStore.trigger.actionFailed({ key, kind: 'requestNowhere' });
-}
-
-/** The extension's own page, at a section for this portal. */
-const openDashboard = ({ key }: PortalView, section: 'dialogs' | 'access' | 'chatapp', part = '') =>
-  browser.tabs.create({
-    url: `${browser.runtime.getURL('/dashboard.html')}#${section}/${encodeURIComponent(key)}${part}`,
-  });
-
-/** Follows the background while the popup is open. */
-function follow(): () => void {
-  const listener = (message: unknown) => {
-    const { type, view } = message as { type?: string; view?: PortalView };
-    if (type === 'view.changed' && view) popupStore.trigger.viewChanged({ view });
-    return undefined;
+  const run = (key: string, work: Promise<Result>, at?: 'inbox') => void finish(layout, { key, at }, work);
+  const keepOpen = () => {
+    openSide?.().then(
+      () => window.close(),
+      (error) => {
+        console.warn('Latchdesk: the side panel could not be opened', error);
+        setSideFailed(true);
+      },
+    );
   };
-  browser.runtime.onMessage.addListener(listener);
-  void load();
-  return () => browser.runtime.onMessage.removeListener(listener);
-}
-
-export function PopupApp() {
-  const { state, views, failure } = useSelector(popupStore, (snapshot) => snapshot.context);
-  useEffect(follow, []);
-
   return (
-    <Popup
-      state={state}
-      portals={byUrgency(views)}
-      now={Date.now()}
-      onOpenPortal={(view) => void goTo(view).then(() => window.close())}
-      onReadAgain={(view) => void readAgain(view, 'reading.wanted')}
-      onClaimRight={(view) => void readAgain(view, 'right.claimed')}
-      onNewDialog={(view) => void startNewDialog(view)}
-      onDashboard={(view) => void openDashboard(view, 'dialogs').then(() => window.close())}
-      onEnterAccess={(view) => void openDashboard(view, 'access').then(() => window.close())}
-      onChatApp={(view) => void openDashboard(view, 'chatapp').then(() => window.close())}
-      onReinstall={(view) => void openDashboard(view, 'chatapp', '/reinstall').then(() => window.close())}
-      onOpenRequest={(view, item) => void openRequest(view, item)}
-      failure={failure}
-      onShowChip={(view) => void ask({ type: 'chip.placed', key: view.key, chip: { ...view.chip, isHidden: false } })}
-      onRetry={() => void load()}
-    />
+    <>
+      <Popup
+        {...actionsOf(run)}
+        {...{ state, front, outcome, now, layout }}
+        isCovered={palette !== null && front !== null}
+        onFindDialog={({ key }) => setPalette({ scope: key })}
+        onOpenItem={(item) => front && run(item.portal, openItem(item, front), 'inbox')}
+        onOpenKnown={(portal) => run(portal.origin, goTo(portal))}
+        onRest={() => void loadFront({ type: 'rest.asked', isOn: true })}
+        onWake={() => void loadFront({ type: 'rest.asked', isOn: false })}
+        onFind={find}
+        onOverview={() => run('', openDashboard(dashboardHash('overview')))}
+        onFirstSteps={() => run('', openDashboard('#start'))}
+        onKeepOpen={openSide && keepOpen}
+        isKeepOpenFailed={isSideFailed}
+        onRetry={() => void loadFront()}
+      />
+      {palette && front && (
+        <PaletteHost
+          front={front}
+          scope={palette.scope}
+          onClose={() => setPalette(null)}
+          onDone={(result, ended) => {
+            popupStore.trigger.ended({ outcome: ended });
+            if (result === 'gone') leave(layout);
+          }}
+        />
+      )}
+    </>
   );
 }
+
+/** What a card's buttons do; each ends in a place, or in a word on the card. */
+const actionsOf = (run: (key: string, work: Promise<Result>) => void): PortalActions => ({
+  onOpenPortal: (view) => run(view.key, goTo(view)),
+  onNewDialog: (view) => run(view.key, act('newDialog', view)),
+  onMainChat: (view) => run(view.key, act('mainChat', view)),
+  onFindDialog: () => undefined,
+  onDashboard: ({ key }) => run(key, openDashboard(dashboardHash('dialogs', key))),
+  onChatApp: ({ key }) => run(key, openDashboard(dashboardHash('chatapp', key))),
+  onExplain: (view) => run(view.key, act('explainer', view)),
+  onCopyFacts: (view) => run(view.key, act('copyFacts', view)),
+  onReadAgain: (view) => run(view.key, act('readAgain', view)),
+  onEnterAccess: (view) => run(view.key, act('enterAccess', view)),
+  onOpenRequest: ({ key }, { id }) => run(key, openRequest(key, id)),
+  onReinstall: ({ key }) => run(key, openDashboard(dashboardHash('chatapp', key, '/reinstall'))),
+  onShowChip: (view) => run(view.key, showChip(view)),
+  onClaimRight: ({ key }) => run(key, readAgain(key, 'right.claimed')),
+  onPortalSettings: () => run('', openDashboard(dashboardHash('portals'))),
+});
+
+async function showChip({ key, chip }: PortalView): Promise<Result> {
+  await ask({ type: 'chip.placed', key, chip: { ...chip, isHidden: false } });
+  return 'stays';
+}
+
+async function finish(
+  layout: PopupAppProps['layout'],
+  { key, at }: { key: string; at: 'inbox' | undefined },
+  work: Promise<Result>,
+): Promise<void> {
+  const result = await work.catch((error): Result => {
+    console.error('Latchdesk: the background does not answer the popup', error);
+    return 'actionFailed';
+  });
+  const isDone = result === 'gone' || result === 'stays';
+  popupStore.trigger.ended({ outcome: isDone ? null : { key, kind: result, ...(at ? { at } : {}) } });
+  if (result === 'gone') leave(layout);
+}
+
+const leave = (layout: PopupAppProps['layout']) => {
+  if (layout === 'popup') window.close();
+};

@@ -1,23 +1,17 @@
 /** The popup: all portals at a glance, live while it is open. */
 import { render } from 'preact';
-import '../../components/popup.css';
-import { PopupTextContext, TextContext } from '../../components/text-context.ts';
-import { localeFor } from '../../locales/catalogue.ts';
-import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
-import { browser } from '../../platform/browser.ts';
-import { PopupApp } from './PopupApp.tsx';
-
-const locale = localeFor(browser.i18n.getUILanguage());
-document.documentElement.lang = locale.language;
-document.title = locale.messages.product.name;
+import '../../components/popup/popup.css';
+import { sidePanelOpener } from '../../platform/side-panel.ts';
+import { FrontRoot } from './FrontRoot.tsx';
+import { showKept } from './front-source.ts';
 
 const root = document.getElementById('latchdesk');
 if (!root) throw new Error('The popup page has no #latchdesk element: check entrypoints/popup/index.html');
-render(
-  <TextContext.Provider value={locale}>
-    <PopupTextContext.Provider value={popupLocaleFor(locale.language)}>
-      <PopupApp />
-    </PopupTextContext.Provider>
-  </TextContext.Provider>,
-  root,
-);
+
+/** What is asked for here is answered within a frame or two, and nothing has to move once it is drawn. */
+async function start(into: HTMLElement): Promise<void> {
+  const [openSide] = await Promise.all([sidePanelOpener(), showKept()]);
+  render(<FrontRoot layout="popup" openSide={openSide} />, into);
+}
+
+void start(root);

@@ -1,29 +1,45 @@
-/** What the popup shows: the views of all portals, as the background sends them. */
+/** What popup and side panel show: all portals, as the background has kept and sends them. */
 import { createStore } from '@xstate/store';
-import type { PopupProps } from '../../components/Popup.tsx';
+import type { ToldOutcome } from '../../components/popup/portal-actions.ts';
+import { type FrontView, frontOf } from '../../domain/front.ts';
 import type { PortalView } from '../../domain/view.ts';
 
-interface PopupState {
+export interface PopupState {
+  /** `loading`: what is shown, if anything, was kept from before. */
   state: 'loading' | 'error' | 'ready';
-  views: readonly PortalView[];
-  failure: NonNullable<PopupProps['failure']> | null;
+  front: FrontView | null;
+  outcome: ToldOutcome | null;
 }
 
-const context: PopupState = { state: 'loading', views: [], failure: null };
+export const EMPTY_POPUP: PopupState = { state: 'loading', front: null, outcome: null };
 
 export const popupStore = createStore({
-  context,
+  context: EMPTY_POPUP,
   on: {
-    loaded: (state, { views }: { views: readonly PortalView[] }): PopupState => ({ ...state, state: 'ready', views }),
-    actionWorked: (state): PopupState => ({ ...state, failure: null }),
-    actionFailed: (state, failure: NonNullable<PopupProps['failure']>): PopupState => ({
-      ...state,
-      failure: { key: failure.key, kind: failure.kind },
-    }),
+    /** Kept before this page was opened. */
+    kept: (state, { front }: { front: FrontView }): PopupState =>
+      isNewer(front, state.front) ? { ...state, front } : state,
+    loaded: (state, { front }: { front: FrontView }): PopupState =>
+      isNewer(front, state.front) ? { ...state, state: 'ready', front } : { ...state, state: 'ready' },
+    asked: (state): PopupState => ({ ...state, state: 'loading' }),
     failed: (state): PopupState => ({ ...state, state: 'error' }),
-    viewChanged: (state, { view }: { view: PortalView }): PopupState => ({
-      ...state,
-      views: [...state.views.filter((other) => other.key !== view.key), view],
-    }),
+    viewChanged: (state, { view }: { view: PortalView }): PopupState =>
+      state.front ? { ...state, front: withView(state.front, frontOf(view)) } : state,
+    ended: (state, { outcome }: Pick<PopupState, 'outcome'>): PopupState => ({ ...state, outcome }),
+    reset: (): PopupState => EMPTY_POPUP,
   },
+});
+
+/** ms: no answer is overtaken by more than this. What seems older still comes after the clock was set back. */
+const LONGEST_LEAD = 60_000;
+
+/** Answers come in any order; what is older than what is on show is old news. */
+function isNewer(front: FrontView, known: FrontView | null): boolean {
+  const lead = (known?.at ?? 0) - front.at;
+  return lead <= 0 || lead > LONGEST_LEAD;
+}
+
+const withView = (front: FrontView, view: PortalView): FrontView => ({
+  ...front,
+  portals: [...front.portals.filter(({ key }) => key !== view.key), view],
 });

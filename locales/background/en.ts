@@ -6,6 +6,7 @@ const FORMAT = 'en-GB';
 export const en: BackgroundLocale = {
   language: 'en',
   messages: {
+    edgeName: (portal) => `This page belongs to the portal “${portal}”`,
     tooltip: {
       pending: (value, span) =>
         value === 1
@@ -14,8 +15,7 @@ export const en: BackgroundLocale = {
       overdue: 'access should have ended',
       warned: 'looks like an access request, but not from support',
       running: (date) => `by the records access is open until ${date}`,
-      more: (count) =>
-        `and ${formatNumber(FORMAT, count)} more ${plural(FORMAT, count, { one: 'portal', other: 'portals' })}`,
+      more: (count) => `and ${formatNumber(FORMAT, count)} more ${count === 1 ? 'portal' : 'portals'}`,
     },
     notification: {
       slotFree: 'A support dialog is free',
@@ -24,6 +24,19 @@ export const en: BackgroundLocale = {
         waiting: 'Support waits for your answer',
         idle: 'Nothing has moved for days',
         refused: 'A message was not delivered',
+      },
+      watchStopped: {
+        title: 'No longer read without a tab',
+        because: {
+          signedOut: 'You are not signed in there. Open the portal and sign in, then it goes on by itself',
+          noPermission: 'The browser keeps Latchdesk out of this portal. Allow it there, then open the portal',
+          failing: 'The portal could not be read for a long time. Open it, or try again in the dashboard',
+          oldMessenger: 'The portal shows the old messenger, which Latchdesk does not know',
+          noSupportBot: 'The portal has no chat with support. Open it when that has changed',
+          notAdministrator: 'The portal no longer calls you an administrator. Open it when that has changed',
+          paused: 'Latchdesk is paused on this portal',
+          policy: 'Your IT department does not let Latchdesk work on this portal',
+        },
       },
       access: {
         title: {

@@ -6,6 +6,7 @@ const FORMAT = 'ru';
 export const ru: BackgroundLocale = {
   language: 'ru',
   messages: {
+    edgeName: (portal) => `Это страница портала «${portal}»`,
     tooltip: {
       pending: (value, span) =>
         value === 1
@@ -24,6 +25,19 @@ export const ru: BackgroundLocale = {
         waiting: 'Поддержка ждёт вашего ответа',
         idle: 'Несколько дней без движения',
         refused: 'Сообщение не доставлено',
+      },
+      watchStopped: {
+        title: 'Портал больше не читается без вкладки',
+        because: {
+          signedOut: 'Вы там не авторизованы. Откройте портал и войдите, дальше всё пойдёт само',
+          noPermission: 'Браузер не пускает Latchdesk на этот портал. Разрешите доступ и откройте портал',
+          failing: 'Портал долго не удавалось прочитать. Откройте его или повторите попытку в панели управления',
+          oldMessenger: 'На портале старый мессенджер, Latchdesk его не знает',
+          noSupportBot: 'На портале нет чата с поддержкой. Откройте его, когда это изменится',
+          notAdministrator: 'Портал больше не считает вас администратором. Откройте его, когда это изменится',
+          paused: 'На этом портале Latchdesk приостановлен',
+          policy: 'ИТ-отдел не разрешил Latchdesk работать на этом портале',
+        },
       },
       access: {
         title: {

@@ -231,7 +231,12 @@ export const en: CardLocale = {
         title: 'Open the list of dialogs yourself',
         text: 'Support chat, sidebar, “All chats”, “Open new”. The press passes now.',
       },
+      readOnly: {
+        title: 'Read-only',
+        text: 'Latchdesk shows and changes nothing. What you typed can be copied; changing works again once this is switched off in the settings.',
+      },
       dismiss: {
+        readOnly: 'Got it',
         oneQuestion: 'Got it',
         unsure: 'Got it',
         greyUnlimited: 'Got it',

@@ -94,6 +94,10 @@ export const chatapp: ChatAppMessages = {
       },
     },
     trouble: {
+      switchedOff: {
+        title: 'Reading for ChatApp is switched off',
+        text: 'It is switched off for all portals. You can switch it on in the settings, unless your organisation has fixed it.',
+      },
       noTab: {
         title: 'No page of the portal is open',
         text: 'Latchdesk reads only through an open page. Open the portal in a tab, then read again.',

@@ -2,7 +2,13 @@ import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/da
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
 import { chatapp } from './chatapp-en.ts';
 import { explainer } from './explainer-en.ts';
+import { health } from './health-en.ts';
+import { overview } from './overview-en.ts';
+import { portals } from './portals-en.ts';
+import { privacy } from './privacy-en.ts';
 import { register } from './register-en.ts';
+import { allPortals } from './settings-en.ts';
+import { start } from './start-en.ts';
 
 const FORMAT = 'en-GB';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -25,16 +31,38 @@ export const en: DashboardLocale = {
     rail: {
       name: 'Sections',
       section: {
+        overview: 'Overview',
         dialogs: 'Dialogs',
         access: 'Access',
         chatapp: 'ChatApp',
         report: 'Report',
         drafts: 'Drafts',
         journal: 'Journal',
+        portals: 'Portals',
         settings: 'Settings',
+        health: 'Health',
+        privacy: 'Privacy',
+        start: 'First steps',
       },
     },
-    portal: { label: 'Portal', option: (host, userId) => `${host}, user ${userId}` },
+    frame: {
+      find: 'Find, Ctrl+K',
+      readOnly: {
+        user: 'Read-only: Latchdesk shows and changes nothing. You can switch this off in the settings.',
+        managed:
+          'Read-only: Latchdesk shows and changes nothing. Whether you or your organisation decided so stands in the settings.',
+      },
+      stale: (clock) => `Could not refresh: what you see is from ${clock}.`,
+    },
+    portal: {
+      label: 'Portal',
+      option: (name, userId) => `${name}, user ${userId}`,
+      named: (label, host) => `${label} (${host})`,
+    },
+    overview,
+    portals,
+    start,
+    allPortals,
     state: {
       loading: 'Loading',
       failed: {
@@ -105,6 +133,8 @@ export const en: DashboardLocale = {
     register,
     chatapp,
     explainer,
+    health,
+    privacy,
     report: {
       lead: 'What went on with support, as far as this browser saw it',
       periodLabel: 'Period',
@@ -193,7 +223,6 @@ export const en: DashboardLocale = {
       print: 'Print',
     },
     settings: {
-      lead: (host) => `For ${host}. Saved as you type.`,
       workingTime: { title: 'Working time', text: 'Waiting is counted in these hours, here and in the report.' },
       weekdays: 'Working days',
       from: 'From',
@@ -316,6 +345,7 @@ export const en: DashboardLocale = {
       unnamed: (chatId) => `dialog ${chatId}, no longer listed`,
       kind: 'Kind',
       count: (value) => count(value, { one: 'entry', other: 'entries' }),
+      loadingOlder: '· loading older ones',
       entry: {
         'dialog.created': (name) => `First seen: ${name}`,
         'dialog.opened': (name) => `Open: ${name}`,

@@ -227,6 +227,10 @@ export const register: RegisterMessages = {
         title: 'The portal did not answer',
         text: 'Open the portal in another tab, make sure that you are signed in, and try again.',
       },
+      off: {
+        title: 'Reading the log is switched off',
+        text: 'It is switched off for all portals. You can switch it on in the settings, unless your organisation has fixed it.',
+      },
       noTab: {
         title: 'The log could not be read',
         text: 'Open the portal in another tab and try again.',

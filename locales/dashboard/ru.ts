@@ -2,7 +2,13 @@ import { type DashboardLocale, formatSpan, formatWeekday } from '../../domain/da
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
 import { chatapp } from './chatapp-ru.ts';
 import { explainer } from './explainer-ru.ts';
+import { health } from './health-ru.ts';
+import { overview } from './overview-ru.ts';
+import { portals } from './portals-ru.ts';
+import { privacy } from './privacy-ru.ts';
 import { register } from './register-ru.ts';
+import { allPortals } from './settings-ru.ts';
+import { start } from './start-ru.ts';
 
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -29,16 +35,38 @@ export const ru: DashboardLocale = {
     rail: {
       name: 'Разделы',
       section: {
+        overview: 'Обзор',
         dialogs: 'Диалоги',
         access: 'Доступ',
         chatapp: 'ChatApp',
         report: 'Отчёт',
         drafts: 'Черновики',
         journal: 'Журнал',
+        portals: 'Порталы',
         settings: 'Настройки',
+        health: 'Исправность',
+        privacy: 'Приватность',
+        start: 'Первые шаги',
       },
     },
-    portal: { label: 'Портал', option: (host, userId) => `${host}, пользователь ${userId}` },
+    frame: {
+      find: 'Найти, Ctrl+K',
+      readOnly: {
+        user: 'Сейчас только просмотр: Latchdesk показывает и ничего не меняет. Выключить это можно в настройках.',
+        managed:
+          'Сейчас только просмотр: Latchdesk показывает и ничего не меняет. Кто так решил, вы или ваша организация, сказано в настройках.',
+      },
+      stale: (clock) => `Обновить не удалось: вы видите данные на ${clock}.`,
+    },
+    portal: {
+      label: 'Портал',
+      option: (name, userId) => `${name}, пользователь ${userId}`,
+      named: (label, host) => `${label} (${host})`,
+    },
+    overview,
+    portals,
+    start,
+    allPortals,
     state: {
       loading: 'Загружаем',
       failed: {
@@ -109,6 +137,8 @@ export const ru: DashboardLocale = {
     register,
     chatapp,
     explainer,
+    health,
+    privacy,
     report: {
       lead: 'Что происходило с поддержкой, насколько это видел браузер',
       periodLabel: 'Период',
@@ -201,7 +231,6 @@ export const ru: DashboardLocale = {
       print: 'Напечатать',
     },
     settings: {
-      lead: (host) => `Для ${host}. Сохраняется по мере ввода.`,
       workingTime: { title: 'Рабочее время', text: 'В этих часах считается ожидание, здесь и в отчёте.' },
       weekdays: 'Рабочие дни',
       from: 'С',
@@ -322,6 +351,7 @@ export const ru: DashboardLocale = {
       unnamed: (chatId) => `диалог ${chatId}, больше не в списке`,
       kind: 'Вид',
       count: (value) => count(value, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
+      loadingOlder: '· загружаем более старые',
       entry: {
         'dialog.created': (name) => `Впервые замечен: ${name}`,
         'dialog.opened': (name) => `Открыт: ${name}`,

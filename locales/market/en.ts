@@ -88,6 +88,7 @@ export const en: MarketLocale = {
       dismiss: 'Understood',
     },
     note: {
+      readOnly: 'Read-only: Latchdesk shows and changes nothing',
       name: 'Latchdesk: the application',
       more: 'Details',
       less: 'Less',

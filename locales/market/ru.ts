@@ -89,6 +89,7 @@ export const ru: MarketLocale = {
       dismiss: 'Понятно',
     },
     note: {
+      readOnly: 'Только чтение: Latchdesk показывает и ничего не меняет',
       name: 'Latchdesk: приложение',
       more: 'Подробнее',
       less: 'Короче',

@@ -2,6 +2,7 @@
 import { until } from '../lib/surface.mjs';
 import { median } from './browser-metrics.mjs';
 import { fillDatabase, JOURNAL_ROWS, PORTALS } from './many-portals.mjs';
+import { measureScrolling } from './scrolling.mjs';
 
 export { JOURNAL_ROWS, PORTALS };
 /** ms, medians. */
@@ -23,10 +24,10 @@ const USEFUL = { popup: '[data-portal]', sidepanel: '[data-portal]', dashboard: 
 
 /**
  * @param {{extended: Opened, origin: string}} options a browser of its own: nothing else is in its database
- * @returns {Promise<FrontRow[]>}
+ * @returns {Promise<{rows: FrontRow[], scrolls: import('./scrolling.mjs').ScrollRow[]}>}
  */
 export async function measureFront({ extended, origin }) {
-  await fillDatabase(extended, origin);
+  const lists = await fillDatabase(extended, origin);
   await endBackground(extended);
   const rows = [];
   for (const surface of /** @type {const} */ (['popup', 'dashboard', 'sidepanel'])) {
@@ -41,7 +42,7 @@ export async function measureFront({ extended, origin }) {
       rows.push({ surface, background, median: median(warm), longest: Math.max(...warm) });
     }
   }
-  return rows;
+  return { rows, scrolls: await measureScrolling(extended, lists) };
 }
 
 /** @param {Opened} extended @param {keyof typeof USEFUL} surface */

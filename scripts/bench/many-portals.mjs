@@ -1,8 +1,10 @@
-/** Fifty portals and a journal of 100,000 entries in the extension's database, made of the one portal that was read. */
+/** Fifty portals, a journal of 100,000 entries and 5,000 dialogs in the extension's database, made of the one portal that was read. */
 import { openOwnPage, waitForDialogs } from './worlds.mjs';
 
 export const PORTALS = 50;
 export const JOURNAL_ROWS = 100_000;
+/** Of the last portal. */
+export const DIALOGS = 5_000;
 
 /** @typedef {import('../lib/chromium.mjs').Opened} Opened */
 
@@ -10,6 +12,7 @@ export const JOURNAL_ROWS = 100_000;
  * Reads the demo portal, and puts as many more like it beside it.
  * @param {Opened} extended
  * @param {string} origin
+ * @returns {Promise<{journalOf: string, dialogsOf: string}>} keys of the portals with the long lists
  */
 export async function fillDatabase(extended, origin) {
   const portal = await extended.context.newPage();
@@ -17,12 +20,18 @@ export async function fillDatabase(extended, origin) {
   const own = await openOwnPage(extended);
   const key = await waitForDialogs(own, 3);
   await portal.close();
-  await own.page.evaluate(fillTables, { key, portals: PORTALS, rows: JOURNAL_ROWS });
+  const dialogsOf = await own.page.evaluate(fillTables, {
+    key,
+    portals: PORTALS,
+    rows: JOURNAL_ROWS,
+    dialogs: DIALOGS,
+  });
   await own.page.close();
+  return { journalOf: key, dialogsOf };
 }
 
-/** Runs in a page of the extension. @param {{key: string, portals: number, rows: number}} wanted */
-async function fillTables({ key, portals, rows }) {
+/** Runs in a page of the extension. @param {{key: string, portals: number, rows: number, dialogs: number}} wanted */
+async function fillTables({ key, portals, rows, dialogs }) {
   /** @type {IDBDatabase} */
   const database = await new Promise((resolve, reject) => {
     const opening = indexedDB.open('latchdesk');
@@ -62,6 +71,13 @@ async function fillTables({ key, portals, rows }) {
       .put({ ...known, colour: colours[index % colours.length], pause: null, addedAt: Date.now() });
     await done(work);
   }
+  const last = `https://client-${String(portals - 1).padStart(3, '0')}.bitrix24.ru|1`;
+  const more = database.transaction('dialogs', 'readwrite');
+  for (let n = 0; n < dialogs; n += 1) {
+    const changes = { chatId: 100_000 + n, dialogId: `chat${100_000 + n}`, title: `Question ${n}`, status: 'close' };
+    more.objectStore('dialogs').put({ ...models[1]?.[0], ...changes, isMain: false, portal: last });
+  }
+  await done(more);
   const minute = 60_000;
   const start = Date.now() - rows * minute;
   for (let first = 0; first < rows; first += 10_000) {
@@ -73,4 +89,5 @@ async function fillTables({ key, portals, rows }) {
     await done(work);
   }
   database.close();
+  return last;
 }

@@ -7,6 +7,7 @@ import * as guards from './guard.mjs';
 import * as lives from './live.mjs';
 import { THROTTLE } from './load.mjs';
 import * as memories from './memory.mjs';
+import * as scrolls from './scrolling.mjs';
 import * as searches from './search.mjs';
 import { KEYS } from './typing.mjs';
 
@@ -21,7 +22,7 @@ import { KEYS } from './typing.mjs';
  * @property {import('./search.mjs').SearchTimes} search
  * @property {import('./load.mjs').Row[]} loads
  * @property {import('./idle.mjs').Idle[]} idle
- * @property {import('./front.mjs').FrontRow[]} front
+ * @property {{rows: import('./front.mjs').FrontRow[], scrolls: import('./scrolling.mjs').ScrollRow[]}} front
  * @property {import('./memory.mjs').MemoryUse} memory
  */
 
@@ -39,6 +40,7 @@ const GUARD_HEAD = ['slots', 'what', 'without', 'with', 'added', 'limit of added
 const SEARCH_HEAD = ['query', 'where', 'found', 'median of all keys', 'slowest key', 'longest', 'limit', ''];
 const EXPLAINER_HEAD = ['what', 'median', '95th percentile', 'limit of the median', ''];
 const FRONT_HEAD = ['surface', 'background', 'median', 'longest', 'limit of the median', ''];
+const SCROLL_HEAD = ['list', 'rows', '99th percentile', 'frames above the limit', 'limit', ''];
 const LIVE_HEAD = ['dialogs', 'reaches', 'median', '95th percentile', 'limit of the median', ''];
 
 /** @param {Measured & {browser: string, pairs: number, load: string, processors: number}} measured */
@@ -115,7 +117,11 @@ ${table(EXPLAINER_HEAD, explainer.map(explainerRow))}
 ${fronts.PORTALS} portals and ${fronts.JOURNAL_ROWS} journal entries in the database; milliseconds from the start of the page's navigation until portals with
 their numbers have been drawn. With the background asleep, the browser has ended it just before.
 
-${table(FRONT_HEAD, front.map(frontRow))}
+${table(FRONT_HEAD, front.rows.map(frontRow))}
+
+The wheel turned over long lists of the dashboard; milliseconds between two frames.
+
+${table(SCROLL_HEAD, front.scrolls.map(scrollRow))}
 
 ## Memory of the background
 
@@ -198,6 +204,11 @@ function frontRow(/** @type {import('./front.mjs').FrontRow} */ { surface, backg
   return [surface, background, ms(median), ms(longest), String(limit), verdict(median, limit)];
 }
 
+function scrollRow(/** @type {import('./scrolling.mjs').ScrollRow} */ { list, rows, most, stalls }) {
+  const { FRAME_LIMIT: limit } = scrolls;
+  return [list, String(rows), ms(most), String(stalls), String(limit), verdict(most, limit)];
+}
+
 const limitOf = (/** @type {string} */ surface) =>
   surface === 'dashboard' ? fronts.DASHBOARD_LIMIT : fronts.POPUP_LIMIT;
 
@@ -236,7 +247,7 @@ function explainerRow(/** @type {import('./explainer.mjs').AnswerTimes} */ { wha
 /** One sentence for each time above its limit. @param {Measured} measured */
 export function slowTimes({ explainer, guard, live, search, front, memory }) {
   const slow = [];
-  for (const { surface, background, median } of front) {
+  for (const { surface, background, median } of front.rows) {
     if (median >= limitOf(surface))
       slow.push(`${surface}, background ${background}: ${ms(median)} ms, the limit is ${limitOf(surface)}`);
   }

@@ -7,9 +7,8 @@
  * Runs once in the browser's window. WebDriver leaves pages of extensions out; here it takes ours in, and every tab, the
  * background's page as well, gets an ear for `inTab`.
  * @param {string} tabScript
- * @param {string} processScript
  */
-export function openInside(tabScript, processScript) {
+export function openInside(tabScript) {
   const { ChromeUtils, Services, gBrowser, Components } = /** @type {any} */ (globalThis);
   const { RootTransport } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/messagehandler/transports/RootTransport.sys.mjs',
@@ -50,31 +49,27 @@ export function openInside(tabScript, processScript) {
     return [...web.call(this, options), ...own];
   };
 
-  const asScript = (/** @type {string} */ code) =>
-    `data:application/javascript;charset=utf-8,${encodeURIComponent(code)}`;
-  Services.ppmm.loadProcessScript(asScript(processScript), true);
-  Services.mm.loadFrameScript(asScript(tabScript), true);
-}
-
-/** Runs once in each process: WebDriver listens in pages of the extension as in those of the web. */
-export function inProcess() {
-  const { ChromeUtils } = /** @type {any} */ (globalThis);
-  const { MessageHandlerFrameChild } = ChromeUtils.importESModule(
-    'chrome://remote/content/shared/messagehandler/transports/js-window-actors/MessageHandlerFrameChild.sys.mjs',
-  );
-  const before = MessageHandlerFrameChild.prototype.handleEvent;
-  MessageHandlerFrameChild.prototype.handleEvent = function (/** @type {any} */ event) {
-    const uri = this.document?.documentURIObject;
-    const isOwn = uri?.scheme === 'moz-extension' && !uri.filePath.includes('_generated_background');
-    if (event.type === 'DOMWindowCreated' && isOwn) this._registry.createAllMessageHandlers();
-    else before.call(this, event);
-  };
+  Services.mm.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(tabScript)}`, true);
 }
 
 /** Runs once in each tab: answers what `askTab` asks. @param {any} scope of the tab's script */
 export function inTab(scope) {
-  const { Components, addMessageListener, sendAsyncMessage } = scope;
+  const { ChromeUtils, Components } = /** @type {any} */ (globalThis);
   const { classes: Cc, interfaces: Ci, utils: Cu } = Components;
+  // WebDriver listens in pages of the extension as in those of the web, once for each process.
+  const { MessageHandlerFrameChild } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/messagehandler/transports/js-window-actors/MessageHandlerFrameChild.sys.mjs',
+  );
+  const before = MessageHandlerFrameChild.prototype.handleEvent;
+  if (before.name !== 'handleInAll') {
+    MessageHandlerFrameChild.prototype.handleEvent = function handleInAll(/** @type {any} */ event) {
+      const uri = this.document?.documentURIObject;
+      const isOwn = uri?.scheme === 'moz-extension' && !uri.filePath.includes('_generated_background');
+      if (event.type === 'DOMWindowCreated' && isOwn) this._registry.createAllMessageHandlers();
+      else before.call(this, event);
+    };
+  }
+
   const NAMES = /** @type {Record<string, string>} */ ({ img: 'image', 'text leaf': 'StaticText' });
   /** @type {WeakMap<any, number>} */
   const numbers = new WeakMap();
@@ -122,7 +117,7 @@ export function inTab(scope) {
 
   const focusedIn = (/** @type {any} */ document) => {
     let at = document.activeElement;
-    for (let inner = at; inner; inner = at?.openOrClosedShadowRoot?.activeElement) at = inner;
+    for (let inner = at; inner; inner = at.openOrClosedShadowRoot?.activeElement) at = inner;
     return at === document.body ? document : at;
   };
 
@@ -168,6 +163,13 @@ export function inTab(scope) {
     return all.filter(([, , isSaid]) => isSaid).map(([name, value]) => ({ name, value: { value } }));
   };
 
+  /** Firefox names what has a tooltip, and the entries of a list by their texts, too; Chromium does not. */
+  const nameOf = (/** @type {any} */ accessible, /** @type {any} */ node, /** @type {string} */ role) => {
+    if (role === 'generic') return '';
+    const isNamed = node?.hasAttribute?.('aria-label') || node?.hasAttribute?.('aria-labelledby');
+    return isNamed || !['listitem', 'paragraph'].includes(role) ? said(() => accessible.name) : '';
+  };
+
   /** The tree as a screen reader has it, closed shadow roots included, in the shape of Chromium's. */
   const tree = async (/** @type {{frameId?: number}} */ { frameId }) => {
     const window = windowOf(frameId);
@@ -194,7 +196,7 @@ export function inTab(scope) {
         ...(parentId ? { parentId } : {}),
         ignored: false,
         role: { value: role },
-        name: { value: said(() => accessible.name) },
+        name: { value: nameOf(accessible, node, role) },
         description: { value: said(() => accessible.description) },
         value: { value: said(() => accessible.value) },
         properties: propertiesOf(accessible, node !== null && node === focused),
@@ -216,8 +218,12 @@ export function inTab(scope) {
     if (node.nodeType !== 1) range.selectNode(node);
     const { left, top, width, height } = (node.nodeType === 1 ? node : range).getBoundingClientRect();
     let [x, y] = [left, top];
-    for (let window = node.ownerGlobal; window !== scope.content; window = window.parent) {
-      const frame = window.browsingContext.embedderElement;
+    for (
+      let { browsingContext } = node.ownerDocument.defaultView;
+      browsingContext.parent;
+      browsingContext = browsingContext.parent
+    ) {
+      const frame = browsingContext.embedderElement;
       const around = frame.getBoundingClientRect();
       x += around.left + frame.clientLeft;
       y += around.top + frame.clientTop;
@@ -239,13 +245,8 @@ export function inTab(scope) {
 
   const box = (/** @type {{backendNodeId: number}} */ { backendNodeId }) => {
     const { left, top, right, bottom } = rectOf(nodeOf(backendNodeId));
-    return {
-      model: {
-        border: [left, top, right, top, right, bottom, left, bottom],
-        width: right - left,
-        height: bottom - top,
-      },
-    };
+    const quad = [left, top, right, top, right, bottom, left, bottom];
+    return { model: { border: quad, content: quad, width: right - left, height: bottom - top } };
   };
 
   const focus = (/** @type {{backendNodeId: number}} */ { backendNodeId }) => {
@@ -253,9 +254,18 @@ export function inTab(scope) {
     return {};
   };
 
+  /** Puts a text in where the caret is, in one go as an input method does. */
+  const insert = (/** @type {{text: string}} */ { text }) => {
+    let { document } = scope.content;
+    for (let at = focusedIn(document); at?.contentDocument; at = focusedIn(document)) document = at.contentDocument;
+    if (!document.execCommand('insertText', false, text)) throw new Error('there is no caret');
+    return null;
+  };
+
   /** The document as it stands, closed shadow roots and frames included. */
   const drawing = () => {
-    const draw = (/** @type {any} */ node) => {
+    /** @type {(node: any) => object} */
+    const draw = (node) => {
       const root = node.openOrClosedShadowRoot;
       const inner = said(() => node.contentDocument);
       return {
@@ -282,7 +292,7 @@ export function inTab(scope) {
   const evaluate = (/** @type {{code: string, number?: number, args?: unknown[]}} */ { code, number, args = [] }) =>
     new Promise((resolve, reject) => {
       const node = number ? nodeOf(number) : null;
-      const window = node?.ownerGlobal ?? scope.content;
+      const window = node?.ownerDocument.defaultView ?? scope.content;
       const sandbox = new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
       sandbox.node = node;
       sandbox.args = JSON.stringify(args);
@@ -300,15 +310,18 @@ export function inTab(scope) {
     scroll,
     box,
     focus,
+    insert,
     drawing,
     frames,
     evaluate,
   });
-  addMessageListener('latchdesk:ask', async (/** @type {any} */ { data: { turn, skill, of } }) => {
+  scope.addMessageListener('latchdesk:ask', async (/** @type {any} */ { data: { turn, skill, of } }) => {
     try {
-      sendAsyncMessage(`latchdesk:told:${turn}`, { answer: await skills[skill]?.(of) });
+      scope.sendAsyncMessage(`latchdesk:told:${turn}`, { answer: await skills[skill]?.(of) });
     } catch (error) {
-      sendAsyncMessage(`latchdesk:told:${turn}`, { trouble: String(/** @type {any} */ (error)?.message ?? error) });
+      scope.sendAsyncMessage(`latchdesk:told:${turn}`, {
+        trouble: String(/** @type {any} */ (error)?.message ?? error),
+      });
     }
   });
 }
@@ -391,4 +404,25 @@ export async function setEnabled(addonId, isEnabled) {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   const addon = await AddonManager.getAddonByID(addonId);
   await (isEnabled ? addon.enable() : addon.disable());
+}
+
+/** Forgets what sites and the extension have left, and what `setMedia` has set. */
+export async function forgetSites() {
+  const { Ci, Services } = /** @type {any} */ (globalThis);
+  Services.prefs.clearUserPref('ui.prefersReducedMotion');
+  await new Promise((resolve) => {
+    const { CLEAR_ALL } = Ci.nsIClearDataService;
+    Services.clearData.deleteData(CLEAR_ALL, { onDataDeleted: resolve });
+  });
+}
+
+/**
+ * Whether what the extension has kept outlives its removal; at each start of the browser it is installed anew.
+ * @param {boolean} isKept
+ */
+export function keepStorage(isKept) {
+  const { Services } = /** @type {any} */ (globalThis);
+  for (const name of ['keepStorageOnUninstall', 'keepUuidOnUninstall']) {
+    Services.prefs.setBoolPref(`extensions.webextensions.${name}`, isKept);
+  }
 }

@@ -7,8 +7,9 @@ import { firefox } from '@playwright/test';
 import {
   askTab,
   endBackground,
-  inProcess,
+  forgetSites,
   inTab,
+  keepStorage,
   openInside,
   originOf,
   setEnabled,
@@ -30,6 +31,9 @@ const ADDON = 'latchdesk@latchdesk.org';
  * @property {() => Promise<void>} endBackground
  * @property {(isEnabled: boolean) => Promise<void>} setEnabled
  * @property {() => Promise<void>} installAgain takes what lies in the extension's directory now
+ * @property {(extension: string) => Promise<void>} install after everything was forgotten
+ * @property {() => Promise<boolean>} forgetAll as if the profile were new, without the extension; false where a test has
+ *   changed what cannot be taken back
  */
 
 /** Playwright's own side, which speaks WebDriver BiDi; there is no public way to it. @param {unknown} of @returns {any} */
@@ -68,21 +72,36 @@ export async function openFirefox({
   });
   try {
     const { send, inside } = await reach(context);
-    await inside(openInside, `(${inTab})(this)`, `(${inProcess})()`);
+    await inside(openInside, `(${inTab})(this)`);
     await inside(setLanguage, language);
-    const install = () => send('webExtension.install', { extensionData: { type: 'path', path: extension } });
-    await install();
-    adapt(context, inside);
-    return {
+    let directory = extension;
+    const opened = /** @type {OpenedFirefox} */ ({
       context,
-      origin: await inside(originOf, ADDON),
+      origin: '',
       background: {
         evaluate: (code, of) => inside(askTab, null, ADDON, 'evaluate', { code: String(code), args: [of] }),
       },
       endBackground: () => inside(endBackground, ADDON),
       setEnabled: (isEnabled) => inside(setEnabled, ADDON, isEnabled),
-      installAgain: () => install(),
-    };
+      installAgain: () => opened.install(directory),
+      async install(from) {
+        directory = from;
+        await send('webExtension.install', { extensionData: { type: 'path', path: from } });
+        opened.origin = await inside(originOf, ADDON);
+      },
+      forgetAll: async () => {
+        if (isChanged()) return false;
+        await Promise.all(context.pages().map((page) => page.close()));
+        await inside(keepStorage, false);
+        await send('webExtension.uninstall', { extension: ADDON });
+        await inside(forgetSites);
+        await inside(keepStorage, true);
+        return true;
+      },
+    });
+    await opened.install(extension);
+    const isChanged = adapt(context, send, inside);
+    return opened;
   } catch (error) {
     await context.close();
     throw error;
@@ -103,6 +122,8 @@ const preferences = (port, language) => ({
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
   'extensions.webextOptionalPermissionPrompts': false,
+  // Reading the clipboard asks nobody.
+  'dom.events.testing.asyncClipboard': true,
 });
 
 /** @type {boolean} */
@@ -124,12 +145,14 @@ function answerForOlderFirefox() {
   };
 }
 
+/** @typedef {(method: string, params: object) => Promise<any>} Send */
 /** @typedef {<A extends unknown[], T>(code: (...args: A) => T, ...args: A) => Promise<Awaited<T>>} Inside */
 
 /** Running code in the browser's window. @param {BrowserContext} context */
 async function reach(context) {
   const session = behind(context)._browser._browserSession;
-  const send = (/** @type {string} */ method, /** @type {object} */ params) => session.send(method, params);
+  /** @type {Send} */
+  const send = (method, params) => session.send(method, params);
   const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
   const target = { context: contexts[0].context };
   /** @type {Inside} */
@@ -149,8 +172,14 @@ async function reach(context) {
 /** @param {Page} page @returns {string} WebDriver's name of the tab */
 const contextIdOf = (page) => behind(page).delegate._session.sessionId;
 
-/** Gives the context and its pages what they lack in Firefox. @param {BrowserContext} context @param {Inside} inside */
-function adapt(context, inside) {
+/**
+ * Gives the context and its pages what they lack in Firefox.
+ * @param {BrowserContext} context
+ * @param {Send} send
+ * @param {Inside} inside
+ * @returns {() => boolean} whether something was set for all of its pages, which stays
+ */
+function adapt(context, send, inside) {
   const own = /** @type {any} */ (context);
   own.newCDPSession = async (/** @type {Page} */ page) => ({
     send: (/** @type {string} */ method, /** @type {any} */ params) => answer(page, inside, method, params ?? {}),
@@ -163,10 +192,50 @@ function adapt(context, inside) {
       await emulate(wanted);
       await inside(setMedia, contextIdOf(page), wanted);
     };
+    // Playwright puts letters beyond its own keyboard in by script, which does not reach into a closed shadow root.
+    page.keyboard.type = (text) => send('input.performActions', typing(contextIdOf(page), text));
+    page.keyboard.insertText = (text) => inside(askTab, contextIdOf(page), ADDON, 'insert', { text });
   };
   context.pages().forEach(complete);
   context.on('page', complete);
+  // A new tab is told of before it has gone anywhere.
+  const waitFor = own.waitForEvent.bind(context);
+  own.waitForEvent = async (/** @type {string} */ name, /** @type {unknown[]} */ ...rest) => {
+    const found = await waitFor(name, ...rest);
+    if (name === 'page') await found.waitForURL((/** @type {URL} */ { protocol }) => protocol !== 'about:');
+    return found;
+  };
+  // It does not know those of the clipboard; a preference lets them through.
+  own.grantPermissions = async () => undefined;
+  let isChanged = false;
+  for (const name of ['addInitScript', 'exposeBinding', 'setOffline', 'route']) {
+    const work = own[name].bind(context);
+    own[name] = (/** @type {unknown[]} */ ...args) => {
+      isChanged = true;
+      return work(...args);
+    };
+  }
+  return () => isChanged;
 }
+
+/** Every sign as a key of its own. @param {string} context @param {string} text */
+const typing = (context, text) => ({
+  context,
+  actions: [
+    {
+      type: 'key',
+      id: 'typing',
+      actions: [...text].flatMap((sign) => {
+        // WebDriver's name of the Enter key.
+        const value = sign === '\n' ? '\uE007' : sign;
+        return [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ];
+      }),
+    },
+  ],
+});
 
 /** The part of Chromium's debugging protocol that the helpers speak, as a name of a skill in the tab. */
 const SKILLS = /** @type {Record<string, string>} */ ({

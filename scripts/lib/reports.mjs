@@ -28,11 +28,6 @@ export function countPlaywright({ stats, errors }) {
   };
 }
 
-/** @param {any} report @returns {Count} */
-export function countPlain({ passed, failed, skipped = 0 }) {
-  return { passed, failed, skipped };
-}
-
 /**
  * The counts of a run that has ended.
  * @param {string} file the report

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressAt,
-  cardPageMatches,
-  isPageOf,
-  permissionPattern,
-  portalScripts,
-} from '../../bitrix24/portal-scripts.ts';
+import { cardPageMatches, isPageOf, permissionPattern, portalScripts } from '../../bitrix24/portal-scripts.ts';
+import { addressAt } from '../../domain/portals/address.ts';
 
 const ROOT = { origin: 'https://portal.example.ru:8443', prefix: '/' };
 const FOLDER = { origin: 'https://example.ru', prefix: '/intranet/' };

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../components/Popup.tsx';
 import { REINSTALL_STATES, type ReinstallState } from '../../domain/market/reinstall.ts';
 import { LOCALES } from '../../locales/catalogue.ts';
 import { en } from '../../locales/en.ts';
@@ -10,13 +9,14 @@ import { en as popupEn } from '../../locales/popup/en.ts';
 import { ru as popupRu } from '../../locales/popup/ru.ts';
 import { ru } from '../../locales/ru.ts';
 import { market, run, runView } from './dashboard/chatapp-samples.ts';
+import { front } from './dashboard/fronts.ts';
 import { allText, draw, expectAccessible, LEAKS } from './drawing.tsx';
+import { type Changes, KEPT_OFF, NEVER_OPENED, nothing, popup, REST, readOnly } from './popup-pages.tsx';
 import {
   grant,
   lastKnown,
   lookalike,
   NEEDY,
-  NOW,
   neverRead,
   portal,
   request,
@@ -27,30 +27,6 @@ import {
 
 afterEach(cleanup);
 
-const nothing = () => undefined;
-
-function popup(changes: Partial<PopupProps> = {}) {
-  return (
-    <Popup
-      state="ready"
-      portals={[portal()]}
-      now={NOW}
-      onOpenPortal={nothing}
-      onNewDialog={nothing}
-      onDashboard={nothing}
-      onReadAgain={nothing}
-      onEnterAccess={nothing}
-      onOpenRequest={nothing}
-      onChatApp={nothing}
-      onReinstall={nothing}
-      onShowChip={nothing}
-      onClaimRight={nothing}
-      onRetry={nothing}
-      {...changes}
-    />
-  );
-}
-
 const everyState = Object.entries(STATES).map(([name, view]) => ({
   ...view,
   key: name,
@@ -58,10 +34,18 @@ const everyState = Object.entries(STATES).map(([name, view]) => ({
 }));
 
 describe.each(LOCALES)('in $language', (locale) => {
-  test.each<[string, Partial<PopupProps>]>([
-    ['while loading', { state: 'loading', portals: [] }],
-    ['after an error', { state: 'error', portals: [] }],
+  test.each<[string, Changes]>([
+    ['while loading', { state: 'loading', front: null }],
+    ['after an error', { state: 'error', front: null }],
     ['with no portals', { portals: [] }],
+    ['with no portals and no first steps taken', { front: front([], { isFirstRunDone: false }) }],
+    ['with what was kept', { state: 'loading' }],
+    ['with what was kept, after an error', { state: 'error' }],
+    ['with portals that were never opened', { front: front([], { known: NEVER_OPENED }) }],
+    ['where nothing may be changed', { front: readOnly([NEEDY]) }],
+    ['while everything rests', { front: front([NEEDY], { rest: REST }) }],
+    ['in the side panel', { layout: 'panel' }],
+    ['that can be kept open', { onKeepOpen: nothing, isKeepOpenFailed: true }],
     ['with one portal', {}],
     ['with a portal in every state', { portals: everyState }],
   ])('the popup %s reads well and passes axe', async (_name, props) => {
@@ -111,7 +95,7 @@ test('buttons name their portal and hand it on', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Read again: demo.bitrix24.ru' }));
   expect(onOpenPortal).toHaveBeenCalledWith(view);
   expect(onReadAgain).toHaveBeenCalledWith(view);
-  redraw(popup({ state: 'error', portals: [], onRetry }));
+  redraw(popup({ state: 'error', front: null, onRetry }));
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(onRetry).toHaveBeenCalledOnce();
 });
@@ -134,20 +118,24 @@ test.each(['single', 'switched off', 'not read yet', 'last known, signedOut', 'u
   },
 );
 
-test.each(Object.keys(STATES))('every card of "%s" has one way to read again', (state) => {
-  draw(en, popup({ portals: [STATES[state] ?? portal()] }));
-  expect(screen.getAllByRole('button', { name: 'Read again: demo.bitrix24.ru' })).toHaveLength(1);
-});
+test.each(Object.keys(STATES).filter((state) => !KEPT_OFF.includes(state)))(
+  'every card of "%s" has one way to read again',
+  (state) => {
+    draw(en, popup({ portals: [STATES[state] ?? portal()] }));
+    expect(screen.getAllByRole('button', { name: 'Read again: demo.bitrix24.ru' })).toHaveLength(1);
+  },
+);
 
 test('a card tells what needs the user', () => {
   draw(ru, popup({ portals: [NEEDY] }));
-  expect(screen.getByText('Есть место для вашего вопроса «Печать чеков»')).toBeDefined();
-  expect(screen.getByText('Вы нужны в 3 диалогах')).toBeDefined();
+  const card = within(screen.getByRole('article'));
+  expect(card.getByText('Есть место для вашего вопроса «Печать чеков»')).toBeDefined();
+  expect(card.getByText('Вы нужны в 3 диалогах')).toBeDefined();
 });
 
 test('a card that could not be shown is explained', () => {
   const view = portal();
-  draw(ru, popup({ portals: [view], failure: { key: view.key, kind: 'cardFailed' } }));
+  draw(ru, popup({ portals: [view], outcome: { key: view.key, kind: 'cardFailed' } }));
   expect(screen.getByRole('status').textContent).toContain(popupRu.messages.cardFailed);
 });
 
@@ -164,7 +152,7 @@ test('a hidden chip can be brought back', () => {
 
 test('a reading that could not begin is explained on its card', () => {
   const view = portal();
-  draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'readNeedsTab' } }));
+  draw(en, popup({ portals: [view], outcome: { key: view.key, kind: 'readNeedsTab' } }));
   expect(screen.getByRole('status').textContent).toContain(popupEn.messages.readNeedsTab);
 });
 
@@ -224,7 +212,7 @@ describe('access of support', () => {
 
   test('whose message was not found is explained on its card', () => {
     const view = withAccess([request()]);
-    draw(en, popup({ portals: [view], failure: { key: view.key, kind: 'requestNowhere' } }));
+    draw(en, popup({ portals: [view], outcome: { key: view.key, kind: 'requestNowhere' } }));
     expect(screen.getByRole('status').textContent).toBe(en.messages.panel.requestNowhere);
   });
 });

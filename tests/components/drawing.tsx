@@ -3,14 +3,18 @@ import { render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { ComponentChildren } from 'preact';
 import { expect } from 'vitest';
+import { InboxTextContext } from '../../components/inbox/inbox-text-context.ts';
 import { PopupTextContext, TextContext } from '../../components/text-context.ts';
 import type { Locale } from '../../domain/text.ts';
+import { inboxLocaleFor } from '../../locales/inbox/catalogue.ts';
 import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 
 export function draw(locale: Locale, children: ComponentChildren) {
   const inLocale = (content: ComponentChildren) => (
     <TextContext.Provider value={locale}>
-      <PopupTextContext.Provider value={popupLocaleFor(locale.language)}>{content}</PopupTextContext.Provider>
+      <PopupTextContext.Provider value={popupLocaleFor(locale.language)}>
+        <InboxTextContext.Provider value={inboxLocaleFor(locale.language)}>{content}</InboxTextContext.Provider>
+      </PopupTextContext.Provider>
     </TextContext.Provider>
   );
   document.documentElement.lang = locale.language;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { badgeFor } from '../../core/badge.ts';
 import type { AccessTotals } from '../../domain/access/view.ts';
+import { inboxOf } from '../../domain/inbox/inbox.ts';
+import { byUrgency, type InboxItem } from '../../domain/inbox/item.ts';
 import type { Limit, SlotLevel } from '../../domain/slots.ts';
 import { slotLevel } from '../../domain/slots.ts';
 import type { PortalView, SessionView, SlotsView } from '../../domain/view.ts';
@@ -69,7 +71,26 @@ function portal(
   };
 }
 
-const badge = (...views: PortalView[]) => badgeFor(views, 'en', NOW);
+/** What needs a person, as the inbox tells it; the register is in the totals here. */
+function itemsOf(views: readonly PortalView[]): InboxItem[] {
+  const about = ({ key, host, access, session }: PortalView): InboxItem[] => {
+    const item = (kind: 'request' | 'overdue', at: number | null): InboxItem => ({
+      ...{ id: `${key}|${kind}`, portal: key, host, at },
+      reason:
+        kind === 'request'
+          ? { kind, recordId: 'r', days: 21, daysSource: 'parsed' }
+          : { kind, recordId: 'r', endsAt: at, daysSource: 'parsed' },
+    });
+    const asks = access.pending > 0 && session.state !== 'signedOut';
+    return [
+      ...(asks ? [item('request', access.pendingSince)] : []),
+      ...(access.overdue > 0 ? [item('overdue', access.nextEndAt)] : []),
+    ];
+  };
+  return byUrgency([...inboxOf(views, null, NOW).items, ...views.flatMap(about)]);
+}
+
+const badge = (...views: PortalView[]) => badgeFor({ portals: views, items: itemsOf(views) }, 'en', NOW);
 const text = (shown: Shown) => badge(portal('demo.bitrix24.ru', shown)).text;
 
 describe('the badge’s few characters', () => {
@@ -100,27 +121,20 @@ describe('the badge’s few characters', () => {
   });
 });
 
-describe('of many portals the badge shows the one that needs a person most', () => {
+describe('of many portals the badge shows', () => {
   const roomy = portal('a.bitrix24.ru');
   const near = portal('b.bitrix24.ru', { used: 4 });
   const full = portal('c.bitrix24.ru', { used: 5 });
   const over = portal('d.bitrix24.ru', { used: 6 });
-  const unlimited = portal('e.bitrix24.ru', { used: 9, limit: { kind: 'unlimited' } });
-  const staleOver = portal('f.bitrix24.ru', { used: 8, slots: { stale: true } });
-  const signedOut = portal('g.bitrix24.ru', { session: { state: 'signedOut', failure: 'signedOut' } });
 
-  it('over, full, near, roomy, unlimited, and what is uncertain last', () => {
-    let rest = [signedOut, staleOver, unlimited, roomy, near, full, over];
-    const order: string[] = [];
-    while (rest.length > 0) {
-      order.push(badge(...rest).text);
-      rest = rest.slice(0, -1);
-    }
-    expect(order).toEqual(['6/5', '5/5', '4/5', '3/5', '9', '8/5', '?']);
+  it('the fullest one while nothing needs anybody', () => {
+    expect(badge(roomy, near).text).toBe('4/5');
+    expect(badge(near, roomy).text).toBe('4/5');
   });
 
-  it('whatever order they come in', () => {
-    expect(badge(over, roomy, near).text).toBe(badge(near, roomy, over).text);
+  it('how many things need somebody', () => {
+    expect(badge(over, roomy, full).text).toBe('2');
+    expect(badge(roomy, full, over).text).toBe('2');
   });
 });
 
@@ -173,7 +187,7 @@ describe('access of support', () => {
     ['a warning', { access: { warnings: 1 } }],
     ['a request to somebody who is signed out: it may be answered by now', { access: pending, ...signedOut }],
   ])('leaves the numbers in place: %s', (_what, shown) => {
-    expect(badge(full, portal('b.bitrix24.ru', shown)).text).toBe('5/5');
+    expect(badge(full, portal('b.bitrix24.ru', shown)).text).toBe('1');
   });
 
   it('puts a request before an overdue access, and both before the dialogs', () => {
@@ -205,7 +219,8 @@ describe('access of support', () => {
 
   it('is told in Russian, and of a portal that is not ours', () => {
     const old = { session: { state: 'unsupported', reason: 'oldMessenger' }, used: null } as const;
-    const { title } = badgeFor([portal('demo.bitrix24.ru', { access: overdue, ...old })], 'ru', NOW);
+    const views = [portal('demo.bitrix24.ru', { access: overdue, ...old })];
+    const { title } = badgeFor({ portals: views, items: itemsOf(views) }, 'ru', NOW);
     expect(title).toBe('Latchdesk\ndemo.bitrix24.ru: доступ должен был закончиться; старый мессенджер');
   });
 });

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserEffects } from '../../core/browser-effects.ts';
+import { House } from '../../core/house.ts';
+import { withPortals } from '../../core/portals/with-portals.ts';
+import type { HouseRepository } from '../../database/house.ts';
+import type { KnownPortal } from '../../domain/portals/known-portal.ts';
 import { worldThatRead } from './world.ts';
 
 const never = () => new Promise<never>(() => undefined);
@@ -50,20 +54,42 @@ describe('the tabs of a portal', () => {
   });
 });
 
+describe('the tabs of a portal in a folder', () => {
+  beforeEach(() =>
+    fake.tabs.query.mockResolvedValue([
+      { id: 1, url: 'https://example.ru/intranet/stream/' },
+      { id: 2, url: 'https://example.ru/stream/' },
+      { id: 3, url: 'https://example.ru/intranets/' },
+    ]),
+  );
+
+  it('are those with pages in it', async () => {
+    expect(await browserEffects.tabsOf('https://example.ru', '/intranet/')).toEqual([1]);
+  });
+
+  it('are found by whoever knows only the origin', async () => {
+    const house = new House({} as HouseRepository);
+    house.portalOf = () => ({ prefix: '/intranet/' }) as KnownPortal;
+    expect(await withPortals(browserEffects, house).tabsOf('https://example.ru')).toEqual([1]);
+  });
+});
+
+const NOTHING = { portals: [], items: [] };
+
 describe('the badge', () => {
   it('is set again only when it changes, and again after it could not be set', async () => {
     // The database answers in its own time.
     vi.useRealTimers();
     const { setBadgeText } = fake.action;
-    await browserEffects.showBadge([]);
-    await browserEffects.showBadge([]);
+    await browserEffects.showBadge(NOTHING, '');
+    await browserEffects.showBadge(NOTHING, '');
     expect(setBadgeText).toHaveBeenCalledTimes(1);
 
     const world = await worldThatRead(3);
     setBadgeText.mockRejectedValueOnce(new Error('The browser is busy'));
-    const portals = await world.application.views();
-    await expect(browserEffects.showBadge(portals)).rejects.toThrow();
-    await browserEffects.showBadge(portals);
+    const news = { portals: await world.application.views(), items: [] };
+    await expect(browserEffects.showBadge(news, '')).rejects.toThrow();
+    await browserEffects.showBadge(news, '');
     expect(setBadgeText).toHaveBeenLastCalledWith({ text: '3/5' });
     expect(setBadgeText).toHaveBeenCalledTimes(3);
   });

@@ -71,7 +71,7 @@ describe('old numbers', () => {
     const world = await worldThatRead();
     world.now += 31 * MINUTE;
     await world.restart();
-    expect(world.badges.at(-1)?.[0]?.slots.stale).toBe(true);
+    expect(world.badges.at(-1)?.portals[0]?.slots.stale).toBe(true);
     expect(await world.slots()).toBe('3/5? live');
   });
 

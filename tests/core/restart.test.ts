@@ -34,7 +34,7 @@ describe('a background that is killed', () => {
       await world.restart();
       expect(await world.application.views(), `after ${step}`).toEqual(views);
       expect(world.alarm, `after ${step}`).toBe(alarm);
-      expect(world.badges.at(-1)?.map((view) => view.slots)).toEqual(views.map((view) => view.slots));
+      expect(world.badges.at(-1)?.portals.map((view) => view.slots)).toEqual(views.map((view) => view.slots));
     }
     expect(steps.length).toBe(16);
   });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import type { Application } from '../../core/application.ts';
+import { portalOriginOf } from '../../core/portals/believed.ts';
 import { route } from '../../core/router.ts';
+import type { KnownPortal } from '../../domain/portals/known-portal.ts';
 import { dialog } from '../readings.ts';
 
 // The polyfill refuses to load outside an extension.
@@ -33,6 +35,12 @@ const told = (event: object, changes: object = {}) => ({ type: 'portal.event', u
 const chat = (chatId: number, unread: unknown) => ({ chatId, unread, lastWord: null });
 const counted = (counts: unknown) => ({ type: 'chats.told', userId: '1', chats: counts, at: 1 });
 
+const own = (origin: string, prefix = '/'): KnownPortal => ({
+  ...{ origin, prefix, source: 'added', pattern: `${origin}/*`, label: '', colour: 'red', pause: null, addedAt: 1 },
+});
+let added: KnownPortal[] = [];
+let paused: string[] = [];
+
 /** Notes every call; answers with the name of the method. */
 function fakeApplication(): { application: Application; calls: Mock } {
   const calls = vi.fn((name: string, ..._args: unknown[]) => Promise.resolve(name));
@@ -43,6 +51,10 @@ function fakeApplication(): { application: Application; calls: Mock } {
         name in parts ? parts[name as keyof typeof parts] : (...args: unknown[]) => calls(name, ...args),
     });
   const application = noting({
+    ready: async () => undefined,
+    originOfPage: (url: string) => portalOriginOf(url, (origin) => added.find((portal) => portal.origin === origin)),
+    keepsOff: (origin: string) => paused.includes(origin),
+    isReadOnly: false,
     tabs: noting({}),
     wishes: noting({}),
     access: noting({}),
@@ -55,6 +67,8 @@ let application: Application;
 let calls: Mock;
 
 beforeEach(() => {
+  added = [];
+  paused = [];
   ({ application, calls } = fakeApplication());
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
 });
@@ -78,6 +92,69 @@ describe('a message from the top frame of a portal', () => {
     await route({ type: 'dialog.wanted', key, dialogId: 'chat1' }, tab(), application);
     expect(calls).toHaveBeenLastCalledWith('openDialog', key, 'chat1', 7);
     expect(await route({ type: 'register.opened', key }, tab(), application)).toBe('openRegister');
+  });
+});
+
+describe('a portal that was added', () => {
+  const seenFrom = async (url: string, frameId = 0) => {
+    calls.mockClear();
+    const message = frameId === 0 ? seen : { type: 'market.started' };
+    await route(message, tab({ url, frameId }), application);
+    return calls.mock.lastCall?.[2]?.origin ?? null;
+  };
+
+  it('is believed on its own origin, with its port, and by http where it was added so', async () => {
+    added = [own('https://portal.example.ru:8443'), own('http://intranet.local')];
+    expect(await seenFrom('https://portal.example.ru:8443/online/')).toBe('https://portal.example.ru:8443');
+    expect(await seenFrom('http://intranet.local/crm/')).toBe('http://intranet.local');
+    expect(await seenFrom('https://portal.example.ru/online/')).toBeNull();
+    expect(await seenFrom('http://portal.example.ru:8443/online/')).toBeNull();
+    expect(await seenFrom('https://intranet.local/crm/')).toBeNull();
+  });
+
+  it('is believed below its folder only, and not on pages for visitors', async () => {
+    added = [own('https://example.ru', '/intranet/')];
+    expect(await seenFrom('https://example.ru/intranet/stream/')).toBe('https://example.ru');
+    expect(await seenFrom('https://example.ru/stream/')).toBeNull();
+    expect(await seenFrom('https://example.ru/intranet/pub/form/')).toBeNull();
+    expect(await seenFrom('blob:https://example.ru/intranet/0-1')).toBeNull();
+  });
+
+  it('is believed in slider frames as well', async () => {
+    added = [own('https://example.ru', '/intranet/')];
+    expect(await seenFrom('https://example.ru/intranet/market/installed/?IFRAME=Y', 12)).toBe('https://example.ru');
+    expect(await seenFrom('https://example.ru/market/installed/?IFRAME=Y', 12)).toBeNull();
+  });
+
+  it('is not believed any more once it was forgotten', async () => {
+    expect(await seenFrom('https://portal.example.ru/online/')).toBeNull();
+  });
+});
+
+describe('a page of a portal that is paused', () => {
+  const key = `${ORIGIN}|1`;
+
+  it('gets no surface, no reading and no card about applications', async () => {
+    paused = [ORIGIN];
+    for (const message of [
+      { type: 'overlay.started' },
+      { type: 'cards.started' },
+      { type: 'reading.wanted', key },
+      { type: 'card.wanted', key, card: { kind: 'drafts' } },
+      { type: 'reinstall.begun', key },
+      { type: 'place.wanted', key, place: { kind: 'installed' } },
+    ]) {
+      expect(await route(message, tab(), application)).toBeNull();
+    }
+    expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('still has kept what was being typed there', async () => {
+    paused = [ORIGIN];
+    const draft = { id: crypto.randomUUID(), kind: 'parked', title: '', text: 'Mail is late', dialogId: null };
+    expect(await route({ type: 'draft.kept', key, draft }, tab(), application)).toBe('keepDraft');
+    const note = { type: 'note.changed', key, chatId: 1, changes: { text: 'ask Olga' } };
+    expect(await route(note, tab(), application)).toBe('changeNote');
   });
 });
 

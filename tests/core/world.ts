@@ -10,6 +10,7 @@ import type {
 } from '../../bitrix24/market-protocol.ts';
 import type { TabMessage } from '../../bitrix24/surface-protocol.ts';
 import { Application } from '../../core/application.ts';
+import type { AwayAnswer, AwayWish } from '../../core/away-effects.ts';
 import { type BadgeNews, badgeFor } from '../../core/badge.ts';
 import { Desks } from '../../core/desks.ts';
 import type { Effects } from '../../core/effects.ts';
@@ -28,6 +29,7 @@ import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { dialog, START } from '../readings.ts';
+import { PortalBrowser } from './portal-browser.ts';
 
 export const PORTAL = 'https://demo.bitrix24.ru';
 export const SECOND = 'https://second.bitrix24.com';
@@ -50,6 +52,8 @@ export interface Tab {
   asked: TabMessage['type'][];
   /** What the portal's event log tells in this tab; without it nobody answers. */
   signIns?: SignIns;
+  /** The edge it carries. */
+  edge?: { label: string; name: string; colour: string } | null;
   /** What the market scripts of its frames were told. */
   market: MarketTabMessage[];
   /** It shows a list that has a dialog of access to open. */
@@ -72,9 +76,14 @@ export class World {
   openedUrls: string[] = [];
   notifications: { id: string; title: string; message: string }[] = [];
   alarm: number | null = null;
+  /** What was to be read without a tab. */
+  away: AwayWish[] = [];
+  /** How the browser answers to that. */
+  answersAway: (wish: AwayWish) => Promise<AwayAnswer> = async () => ({ kind: 'offline' });
   watchesCards: boolean | null = null;
   /** What the background put off for a moment. */
   later: { at: number; work: () => Promise<void> }[] = [];
+  readonly browser = new PortalBrowser();
   database: LatchdeskDatabase;
   application: Application;
   readonly #name = `world ${++worlds}`;
@@ -87,6 +96,7 @@ export class World {
   /** The background is killed and comes up again over what the database holds. */
   async restart(): Promise<void> {
     this.database.close();
+    this.later = [];
     this.database = new LatchdeskDatabase(this.#name);
     this.application = this.#applicationOn(this.database);
     await this.application.start();
@@ -100,6 +110,7 @@ export class World {
   }
 
   readonly effects: Effects = {
+    ...this.browser.effects(() => this.#pages()),
     now: () => this.now,
     random: () => 0,
     later: (ms, work) => void this.later.push({ at: this.now + ms, work }),
@@ -120,6 +131,10 @@ export class World {
       this.alarm = at;
     },
     focusTab: async () => undefined,
+    readWithoutTab: (wish) => {
+      this.away.push(structuredClone(wish));
+      return this.answersAway(wish);
+    },
     openTab: async (url) => {
       this.openedUrls.push(url);
       return null;
@@ -146,8 +161,14 @@ export class World {
       return tab !== undefined;
     },
     canNotify: () => true,
+    self: () => ({ version: '0.6.0', browser: 'Google Chrome 156, Linux', language: 'ru' }),
     notify: async (notification) => void this.notifications.push(notification),
   };
+
+  #pages() {
+    const open = [...this.tabs.values()].filter(({ manner }) => manner !== 'gone');
+    return open.map(({ id, origin }) => ({ tabId: id, url: `${origin}/`, isPrivate: false, isAsleep: false }));
+  }
 
   #answer(tabId: number, message: TabMessage): unknown {
     const tab = this.tabs.get(tabId);
@@ -173,6 +194,13 @@ export class World {
       case 'chatapp.read':
         return tab.chatapp?.(message.query);
       case 'access.mark':
+        return undefined;
+      case 'edge.show':
+        if (!this.browser.edged.has(tabId)) return undefined;
+        tab.edge = { label: message.label, name: message.name, colour: message.colour };
+        return true;
+      case 'edge.hide':
+        tab.edge = null;
         return undefined;
     }
   }

@@ -150,6 +150,18 @@ describe('the journal', () => {
   });
 });
 
+describe('a page of the journal', () => {
+  it('has the newest entries of its time, in order', async () => {
+    const repository = new PortalRepository(newDatabase());
+    const entry = (at: number, chatId = at) => ({ at, kind: 'dialog.opened' as const, chatId });
+    await repository.save(changes('1', { entries: [1, 2, 3, 4, 5].map((at) => entry(at)) }));
+    await repository.save(changes('2', { entries: [entry(4, 9)] }));
+    const page = await repository.entries(row('1').key, 0, 5, 2);
+    expect(page.map(({ at }) => at)).toEqual([3, 4]);
+    expect(await repository.entries(row('1').key, 0, 3, 10)).toEqual([entry(1), entry(2)]);
+  });
+});
+
 describe('what is kept of applications', () => {
   const run = newRun('a', 'vendor.chatapp', 5);
 

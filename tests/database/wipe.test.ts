@@ -22,11 +22,26 @@ afterEach(() => {
   for (const database of opened.splice(0)) database.close();
 });
 
+/** Tables that know no user of a portal. */
+const WITHOUT_USERS = ['knownPortals', 'preferences'];
+let number = 0;
+
 /** Puts rows of a portal into every table there is, as far as their keys ask. */
 async function fill(database: Dexie, portal: string, rows = 2): Promise<void> {
+  const origin = portal.split('|')[0];
   for (const table of database.tables) {
+    if (table.name === 'knownPortals') await table.put({ origin, prefix: '/', label: 'x'.repeat(10) });
+    if (table.name === 'preferences') await table.put({ id: 'rest', value: { until: 1 } });
+    if (WITHOUT_USERS.includes(table.name)) continue;
     for (let index = 1; index <= rows; index++) {
-      const ids = { id: `r${index}`, chatId: index, machine: `m${index}`, recordId: `r${index}`, at: index };
+      const ids = {
+        number: ++number,
+        id: `r${index}`,
+        chatId: index,
+        machine: `m${index}`,
+        recordId: `r${index}`,
+        at: index,
+      };
       const row: Record<string, unknown> = { ...ids, portal, key: portal, text: 'x'.repeat(index * 10) };
       if (table.schema.primKey.auto) row.id = undefined;
       if (row.id === undefined) delete row.id;
@@ -37,6 +52,8 @@ async function fill(database: Dexie, portal: string, rows = 2): Promise<void> {
 }
 
 const namesOf = (database: Dexie) => database.tables.map(({ name }) => name).sort();
+const namesOfUsers = (database: Dexie) => namesOf(database).filter((name) => !WITHOUT_USERS.includes(name));
+const tablesIn = (found: readonly { table: string }[]) => found.map(({ table }) => table).sort();
 
 describe('a wipe', () => {
   it('of one portal empties every table of it and leaves the other', async () => {
@@ -44,9 +61,25 @@ describe('a wipe', () => {
     await fill(database, ONE);
     await fill(database, LONGER);
     const before = await leftovers(database, LONGER);
-    expect((await leftovers(database, ONE)).map(({ table }) => table).sort()).toEqual(namesOf(database));
+    expect(tablesIn(await leftovers(database, ONE))).toEqual(namesOfUsers(database));
     expect(await wipe(database, ONE)).toEqual([]);
     expect(await leftovers(database, LONGER)).toEqual(before);
+    expect(await database.knownPortals.count(), 'the other user still has the portal').toBe(1);
+  });
+
+  it('of an origin takes all of its users and the portal itself, and leaves what only begins like it', async () => {
+    const database = newDatabase();
+    const others = ['https://one.bitrix24.ru:8443|7', 'https://one.bitrix24.ru.example|7', 'https://two.bitrix24.ru|7'];
+    for (const portal of [ONE, LONGER, ...others]) await fill(database, portal);
+    const before = await Promise.all(others.map((portal) => leftovers(database, portal)));
+    const origin = 'https://one.bitrix24.ru';
+    expect(tablesIn(await leftovers(database, origin))).toEqual([...namesOfUsers(database), 'knownPortals'].sort());
+    expect(await wipe(database, origin)).toEqual([]);
+    expect(await leftovers(database, ONE)).toEqual([]);
+    expect(await leftovers(database, LONGER)).toEqual([]);
+    expect(await Promise.all(others.map((portal) => leftovers(database, portal)))).toEqual(before);
+    expect(await database.knownPortals.count()).toBe(others.length);
+    expect(await database.preferences.count()).toBe(1);
   });
 
   it('of all leaves no row in any table', async () => {
@@ -66,7 +99,10 @@ describe('a wipe', () => {
           .sort(),
       ).toEqual(namesOf(database));
     }
-    expect(wipePlan(database, ONE).every(({ what }) => what === 'rows')).toBe(true);
+    const shared = wipePlan(database, ONE).filter(({ what }) => what !== 'rows');
+    expect(tablesIn(shared)).toEqual(WITHOUT_USERS);
+    const ofOrigin = wipePlan(database, 'https://one.bitrix24.ru').filter(({ what }) => what !== 'rows');
+    expect(tablesIn(ofOrigin)).toEqual(['preferences']);
   });
 
   it('does not begin where a table could not be wiped', async () => {
@@ -118,7 +154,10 @@ describe('how much is stored', () => {
     const rows = (sizes: typeof all, table: string) => sizes.find((each) => each.table === table)?.rows;
     expect([rows(all, 'journal'), rows(one, 'journal')]).toEqual([4, 3]);
     expect([rows(all, 'portals'), rows(one, 'portals')]).toEqual([2, 1]);
-    expect(one.every(({ bytes }, index) => bytes > 0 && bytes < (all[index]?.bytes ?? 0))).toBe(true);
+    const ofUser = one.filter(({ table }) => !WITHOUT_USERS.includes(table));
+    const bytesOfAll = (table: string) => all.find((each) => each.table === table)?.bytes ?? 0;
+    expect(ofUser.every(({ table, bytes }) => bytes > 0 && bytes < bytesOfAll(table))).toBe(true);
+    expect([rows(one, 'knownPortals'), rows(one, 'preferences'), rows(all, 'knownPortals')]).toEqual([0, 0, 1]);
   });
 
   it('of an empty database is nothing', async () => {

@@ -533,21 +533,7 @@ test.describe('towards the page', () => {
     const { page } = await openAsked(workplace);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    const settings = await workplace.context.newPage();
-    await settings.goto('chrome://extensions/');
-    await settings.evaluate(async (id) => {
-      const { developerPrivate, management } = (
-        globalThis as unknown as {
-          chrome: {
-            developerPrivate: { updateProfileConfiguration(changes: object): Promise<void> };
-            management: { setEnabled(id: string, isEnabled: boolean): Promise<void> };
-          };
-        }
-      ).chrome;
-      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await management.setEnabled(id, false);
-    }, workplace.extensionId);
-    await settings.close();
+    await workplace.setEnabled(false);
     await expect
       .poll(
         async () => {

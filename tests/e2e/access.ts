@@ -230,7 +230,7 @@ export async function setting(workplace: Workplace, tongue: Tongue, changes: obj
 export async function openRegister(workplace: Workplace, tongue: Tongue): Promise<Page> {
   const { key } = await viewOf(workplace, tongue);
   const page = await workplace.context.newPage();
-  await page.goto(`chrome-extension://${workplace.extensionId}/dashboard.html#access/${encodeURIComponent(key)}`);
+  await page.goto(workplace.ownAddress(`dashboard.html#access/${encodeURIComponent(key)}`));
   return page;
 }
 

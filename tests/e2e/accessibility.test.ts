@@ -122,7 +122,7 @@ test.describe('by keyboard', () => {
     const popup = await workplace.openPopup();
     await until(() => findSpoken(popup, 'article', 'second.bitrix24.com'));
     const said = await spoken(popup);
-    expect(said.filter(({ role }) => role === 'heading').map(({ states }) => states.level)).toEqual([1, 2, 3, 3]);
+    expect(said.filter(({ role }) => role === 'heading').map(({ states }) => states.level)).toEqual([1, 2, 2, 3, 3]);
     const buttons = said.filter(({ role }) => role === 'button');
     expect(new Set(buttons.map(({ name }) => name)).size).toBe(buttons.length);
     for (const button of buttons) {

@@ -7,7 +7,7 @@ import type { Call } from '../../demo/portal.ts';
 import { TOKEN_MARK } from '../../demo/server/pages/app-layout.ts';
 import { cdpOf } from '../../scripts/lib/surface.mjs';
 import { RU } from './cards.ts';
-import { test as base, expect, until, Workplace } from './fixture.ts';
+import { test as base, expect, isFirefox, until, Workplace } from './fixture.ts';
 import {
   appOf,
   boxIn,
@@ -42,6 +42,7 @@ const test = base.extend({
 });
 
 test.describe.configure({ timeout: 180_000 });
+test.skip(isFirefox, 'Firefox does not tell what the scripts of an extension say in a page, so the listener is not heard');
 
 const words = marketWords(RU);
 

@@ -49,7 +49,7 @@ export async function addressOf(
 ): Promise<string> {
   const { key } = await viewOf(workplace, tongue);
   const end = encodeURIComponent(detail === null ? tab : `${tab}:${detail}`);
-  return `chrome-extension://${workplace.extensionId}/dashboard.html#chatapp/${encodeURIComponent(key)}/${end}`;
+  return workplace.ownAddress(`dashboard.html#chatapp/${encodeURIComponent(key)}/${end}`);
 }
 
 /** The section as a page of its own. */

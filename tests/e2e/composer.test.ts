@@ -29,7 +29,7 @@ import {
   type Tongue,
   writtenIn,
 } from './cards.ts';
-import { expect, expectChip, listenFor, openChatOnPage, test } from './fixture.ts';
+import { expect, expectChip, isFirefox, listenFor, openChatOnPage, test } from './fixture.ts';
 import type { Workplace } from './workplace.ts';
 
 const CREATED = { id: 950, title: 'Created', status: 'new' } as const;
@@ -239,6 +239,7 @@ test('a new line and an input method at work are never stopped', async ({ workpl
     addEventListener('keydown', (event) => keys.push(`${event.key} ${event.isComposing} ${event.defaultPrevented}`));
     return keys;
   });
+  test.skip(isFirefox, 'no input method can be played in Firefox; up to here the test has passed');
   const cdp = await cdpOf(page);
   await cdp.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
   await page.keyboard.press('Enter');

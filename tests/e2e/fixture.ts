@@ -5,6 +5,7 @@ import type { UnsupportedReason } from '../../domain/view.ts';
 import { localeFor } from '../../locales/catalogue.ts';
 import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
 import { clickSpoken, findSpoken, spoken, until } from '../../scripts/lib/surface.mjs';
+import { closeEngines, isFirefox } from './engine.ts';
 import { chipOf, readings, Workplace } from './workplace.ts';
 
 export const ru = localeFor('ru').messages;
@@ -77,18 +78,19 @@ export const test = base.extend<{ workplace: Workplace; browserLocale: string },
     async ({}, use) => {
       const portal = await startPortal();
       await use(portal);
+      await closeEngines();
       await portal.close();
     },
     { scope: 'worker' },
   ],
-  workplace: async ({ portal, browserLocale }, use) => {
+  workplace: async ({ portal, browserLocale }, use, testInfo) => {
     portal.director('demo').reset();
     portal.director('second').reset();
     const workplace = new Workplace(portal);
     await workplace.start(browserLocale);
     await use(workplace);
-    await workplace.end();
+    await workplace.end(testInfo.status === 'passed');
   },
 });
 
-export { chipOf, clickSpoken, expect, findSpoken, readings, spoken, until, Workplace };
+export { chipOf, clickSpoken, expect, findSpoken, isFirefox, readings, spoken, until, Workplace };

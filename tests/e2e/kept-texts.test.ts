@@ -327,24 +327,6 @@ test('texts of different cards do not overwrite each other', async ({ workplace 
   ]);
 });
 
-/** Switches the extension off or on, as a person does on the browser's page of extensions. */
-async function setEnabled(workplace: Workplace, isEnabled: boolean): Promise<void> {
-  const settings = await workplace.context.newPage();
-  await settings.goto('chrome://extensions/');
-  await settings.evaluate(
-    ([id, wanted]) => {
-      const { management } = (
-        globalThis as unknown as {
-          chrome: { management: { setEnabled(id: string, isEnabled: boolean): Promise<void> } };
-        }
-      ).chrome;
-      return management.setEnabled(id, wanted);
-    },
-    [workplace.extensionId, isEnabled] as const,
-  );
-  await settings.close();
-}
-
 test.describe('when the extension is updated', () => {
   test('the open card goes on with what the old one could not save, and a press is answered by the new one', async ({
     workplace,
@@ -387,11 +369,11 @@ test.describe('when the extension is updated', () => {
     director.reset(FULL_UNSEEN);
     const page = await openWithList(workplace);
     await beginParking(page);
-    await setEnabled(workplace, false);
+    await workplace.setEnabled(false);
     await typeIn(page, park.text, 'Nobody is left to keep this');
     await until(() => findSpoken(page, null, words.shell.saving.notSaved), { message: 'that it is not saved' });
 
-    await setEnabled(workplace, true);
+    await workplace.setEnabled(true);
     await workplace.updateExtension();
     // The new version is there: its chip follows what happens.
     director.closeDialog({ dialogId: 'chat904' });
@@ -409,7 +391,7 @@ test.describe('when the extension is updated', () => {
     const director = workplace.director();
     director.reset({ dialogs: openDialogs(4) });
     const page = await openWithList(workplace);
-    await setEnabled(workplace, false);
+    await workplace.setEnabled(false);
     await newDialogButton(page).click();
     await expect.poll(() => creations(director)).toBe(1);
     expect(await cardTitles(page)).toEqual([]);

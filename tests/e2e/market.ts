@@ -395,9 +395,7 @@ export async function hideCard(
 export async function openChatAppPart(workplace: Workplace, tongue: Tongue, tab: string): Promise<Page> {
   const { key } = await portalOf(workplace, tongue);
   const page = await workplace.context.newPage();
-  await page.goto(
-    `chrome-extension://${workplace.extensionId}/dashboard.html#chatapp/${encodeURIComponent(key)}/${tab}`,
-  );
+  await page.goto(workplace.ownAddress(`dashboard.html#chatapp/${encodeURIComponent(key)}/${tab}`));
   return page;
 }
 

@@ -22,7 +22,7 @@ export async function openQuietPage(workplace: Workplace, tongue: Tongue, slots 
 export async function openSection(workplace: Workplace, tongue: Tongue, section: string): Promise<Page> {
   const { key } = await viewOf(workplace, tongue);
   const page = await workplace.context.newPage();
-  await page.goto(`chrome-extension://${workplace.extensionId}/dashboard.html#${section}/${encodeURIComponent(key)}`);
+  await page.goto(workplace.ownAddress(`dashboard.html#${section}/${encodeURIComponent(key)}`));
   return page;
 }
 
@@ -72,7 +72,7 @@ export const expectHistory = (page: Page, heading: string, line: string | RegExp
 /** A document of the extension in which nothing of it runs: reading and writing there wakes nobody. */
 async function openStill(workplace: Workplace): Promise<Page> {
   const page = await workplace.context.newPage();
-  await page.goto(`chrome-extension://${workplace.extensionId}/icon/16.png`);
+  await page.goto(workplace.ownAddress('icon/16.png'));
   return page;
 }
 

@@ -49,7 +49,7 @@ export class Workplace {
 
   /** Closes the browser; the profile stays. */
   async stop(): Promise<void> {
-    await this.#engine?.context.close();
+    await this.#engine?.close();
     this.#engine = undefined;
   }
 
@@ -58,8 +58,10 @@ export class Workplace {
     await this.start();
   }
 
-  async end(): Promise<void> {
-    await this.stop();
+  /** Ends it for good; `isClean` where its test went well. */
+  async end(isClean = false): Promise<void> {
+    await this.#engine?.giveBack(isClean);
+    this.#engine = undefined;
     rmSync(this.#home, { recursive: true, force: true });
   }
 

@@ -41,6 +41,19 @@ describe('what is typed into our surfaces', () => {
     expect(heardByPage).not.toHaveBeenCalled();
   });
 
+  it('is private where the browser lets every keyboard event leave its root, as Firefox does', () => {
+    const composed = vi.spyOn(KeyboardEvent.prototype, 'composed', 'get').mockReturnValue(true);
+    const heard = vi.fn();
+    field.addEventListener('keydown', heard);
+    const typed = key('Escape');
+    field.addEventListener('keydown', (event) => event.preventDefault());
+    fire(host, typed);
+    composed.mockRestore();
+    expect(heard.mock.calls[0]?.[0]).not.toBeInstanceOf(KeyboardEvent);
+    expect(heard.mock.calls[0]?.[0]).toMatchObject({ key: 'Escape', shiftKey: true, composed: false });
+    expect(typed.defaultPrevented).toBe(true);
+  });
+
   it('tells a field that its text has changed', () => {
     const heard = vi.fn();
     field.addEventListener('input', heard);

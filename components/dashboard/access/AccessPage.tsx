@@ -4,6 +4,7 @@ import type { RegisterRow } from '../../../domain/access/view.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { FileButtons, type FileButtonsProps } from '../FileButtons.tsx';
 import { type Answer, Answered, Empty, PageHead } from '../States.tsx';
+import { WriteButton } from '../WriteButton.tsx';
 import { AccessNow, type AccessNowProps } from './AccessNow.tsx';
 import { RegisterPrint } from './RegisterPrint.tsx';
 import { RegisterTable, type RegisterTableProps } from './RegisterTable.tsx';
@@ -35,9 +36,9 @@ export function AccessPage({ children, ...props }: AccessPageProps) {
   return (
     <>
       <PageHead title={rail.section.access} lead={words.lead}>
-        <button type="button" class="button strong" onClick={props.onRecord}>
+        <WriteButton type="button" class="button strong" onClick={props.onRecord}>
           {words.record}
-        </button>
+        </WriteButton>
         {hasRows && <FileButtons {...props} />}
         {hasRows && (
           <button type="button" class="button" onClick={print}>

@@ -4,6 +4,7 @@ import { clockWords } from '../../../domain/access/sentences.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { useAccessText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { News } from './News.tsx';
 import { wasReviewed } from './now-words.ts';
 import type { RecordActions, RecordNews } from './record-actions.ts';
@@ -42,14 +43,14 @@ export function IntegratorList({ rows, now, news, onTell, onDetails }: Integrato
                 <News news={news?.id === row.id ? news : null} />
               </div>
               <div class="inline-actions">
-                <button
+                <WriteButton
                   type="button"
                   class="button"
                   aria-label={words.reviewedNamed(name)}
                   onClick={() => onTell(row, 'reviewed')}
                 >
                   {words.reviewed}
-                </button>
+                </WriteButton>
                 <button
                   type="button"
                   class="text-button"

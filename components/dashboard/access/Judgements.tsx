@@ -1,5 +1,6 @@
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import type { Judgement, RecordActions } from './record-actions.ts';
 
 interface JudgementsProps extends Pick<RecordActions, 'onTell'> {
@@ -12,9 +13,9 @@ export function Judgements({ row, onTell }: JudgementsProps) {
   return (
     <>
       {judgementsOn(row).map((what) => (
-        <button key={what} type="button" class="button" onClick={() => onTell(row, what)}>
+        <WriteButton key={what} type="button" class="button" onClick={() => onTell(row, what)}>
           {row.state === 'warned' ? register.understood : register.judgement[what]}
-        </button>
+        </WriteButton>
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import { Icon } from '../../Icon.tsx';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 
 export type SaveState = 'typing' | 'saving' | 'saved' | 'nothingChanged' | 'notSaved';
 
@@ -24,9 +25,9 @@ export function SaveLine({ state, hasProblems, onCancel }: SaveLineProps) {
         {told}
       </p>
       <div class="inline-actions">
-        <button type="submit" class="button strong" aria-disabled={state === 'saving'}>
+        <WriteButton type="submit" class="button strong" aria-disabled={state === 'saving'}>
           {form.save}
-        </button>
+        </WriteButton>
         <button type="button" class="button" onClick={onCancel}>
           {form.cancel}
         </button>

@@ -7,7 +7,8 @@ import { useDashboardText } from '../dashboard-text-context.ts';
 export interface SignInsPartProps {
   /** As they were read last; null: not yet. */
   signIns: SignIns | null;
-  looking: 'none' | 'underWay' | 'noTab';
+  /** `off`: switched off for all portals. */
+  looking: 'none' | 'underWay' | 'noTab' | 'off';
   now: number;
   onLook: () => void;
 }
@@ -32,11 +33,13 @@ export function SignInsPart({ signIns, looking, now, onLook }: SignInsPartProps)
           <Found signIns={signIns} now={now} />
         </>
       )}
-      {looking === 'noTab' && <Trouble {...words.trouble.noTab} />}
+      {(looking === 'noTab' || looking === 'off') && <Trouble {...words.trouble[looking]} />}
       <div class="inline-actions">
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onLook()}>
-          {signIns ? words.lookAgain : words.look}
-        </button>
+        {looking !== 'off' && (
+          <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onLook()}>
+            {signIns ? words.lookAgain : words.look}
+          </button>
+        )}
         <span class="quiet" role="status">
           {isBusy ? words.looking : ''}
         </span>

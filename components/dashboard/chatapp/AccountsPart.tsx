@@ -8,6 +8,7 @@ import {
 import { Icon, type IconName } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { Block, DeedLine, Note, PlaceButton } from './bits.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
 import { sourceWords } from './chatapp-words.ts';
@@ -85,24 +86,24 @@ function StepItem({ row: { step, state, fact }, isNext, now, onTell }: StepItemP
       )}
       <div class="inline-actions">
         {state !== 'done' && (
-          <button type="button" class="button" aria-label={own.doneNamed(title)} onClick={() => tell(true)}>
+          <WriteButton type="button" class="button" aria-label={own.doneNamed(title)} onClick={() => tell(true)}>
             {own.done}
-          </button>
+          </WriteButton>
         )}
         {state !== 'open' && (
-          <button type="button" class="button" aria-label={own.notDoneNamed(title)} onClick={() => tell(false)}>
+          <WriteButton type="button" class="button" aria-label={own.notDoneNamed(title)} onClick={() => tell(false)}>
             {own.notDone}
-          </button>
+          </WriteButton>
         )}
         {state !== 'unknown' && (
-          <button
+          <WriteButton
             type="button"
             class="text-button"
             aria-label={own.withdrawNamed(title)}
             onClick={() => withdraw(step)}
           >
             {own.withdraw}
-          </button>
+          </WriteButton>
         )}
       </div>
       <DeedLine state={deed.state} doing={words.saving} done={words.saved} />

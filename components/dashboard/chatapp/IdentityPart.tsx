@@ -3,6 +3,7 @@ import type { MarketPlace, MarketView } from '../../../domain/market/view.ts';
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { Block, DeedLine, Note, PlaceButton } from './bits.tsx';
 import { useDeed } from './use-deed.ts';
 
@@ -64,9 +65,9 @@ function Known({ market, now, onForget, run }: IdentityPartProps & RunProps) {
           {words.code(app.code)} · {words.confirmedAt(text.time(app.confirmedAt, now))}
         </span>
       </p>
-      <button type="button" class="text-button" onClick={() => void run(onForget)}>
+      <WriteButton type="button" class="text-button" onClick={() => void run(onForget)}>
         {words.another}
-      </button>
+      </WriteButton>
     </div>
   );
 }
@@ -97,22 +98,22 @@ function Ask({ apps, market, now, onConfirm, onPlace, run }: IdentityPartProps &
                     .join(' · ')}
                 </p>
               </div>
-              <button
+              <WriteButton
                 type="button"
                 class={isSingle ? 'button strong' : 'button'}
                 aria-label={words.confirmNamed(`${name}, ${app.code}`)}
                 onClick={() => void run(() => onConfirm(app.code))}
               >
                 {words.confirm}
-              </button>
+              </WriteButton>
             </li>
           );
         })}
       </ul>
       <div class="inline-actions">
-        <button type="button" class="text-button" onClick={() => void run(() => onConfirm(null))}>
+        <WriteButton type="button" class="text-button" onClick={() => void run(() => onConfirm(null))}>
           {isSingle ? words.askSingle.none : words.noneOfThese}
-        </button>
+        </WriteButton>
         <PlaceButton place={{ kind: 'installed' }} label={words.openList} onPlace={onPlace} />
         {market.listedAt !== null && <span class="quiet">{words.listedAt(text.age(market.listedAt, now))}</span>}
       </div>

@@ -1,6 +1,7 @@
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { Block, DeedLine, PlaceButton } from './bits.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
 import { sourceWords } from './chatapp-words.ts';
@@ -39,14 +40,14 @@ export function InstallationPart({ portal: { market }, book: { facts }, now, onP
           <legend class="field-label">{own.tell}</legend>
           <div class="inline-actions">
             {(['finished', 'unfinished'] as const).map((value) => (
-              <button
+              <WriteButton
                 key={value}
                 type="button"
                 class="button"
                 onClick={() => void deed.run(() => onTell({ type: 'installation.told', value }))}
               >
                 {own.tellState[value]}
-              </button>
+              </WriteButton>
             ))}
           </div>
         </fieldset>

@@ -6,6 +6,7 @@ import { OPTION_NAMES } from '../../../domain/chatapp-text.ts';
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { DeedLine, Note, PlaceButton } from './bits.tsx';
 import { ChangePart } from './ChangePart.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
@@ -93,7 +94,7 @@ function OptionCard({ option, why, book, now, onTell }: OptionCardProps) {
         </legend>
         <div class="inline-actions">
           {ANSWERS.map((answer) => (
-            <button
+            <WriteButton
               key={answer}
               type="button"
               class="button option-answer"
@@ -101,7 +102,7 @@ function OptionCard({ option, why, book, now, onTell }: OptionCardProps) {
               onClick={() => void choose(answer)}
             >
               {own.answer[answer]}
-            </button>
+            </WriteButton>
           ))}
         </div>
       </fieldset>

@@ -1,5 +1,6 @@
 import { type ChatAppBook, READING_PARTS, type ReadingPart, type ReadTrouble } from '../../../domain/chatapp/book.ts';
 import { type Fact, isKnown } from '../../../domain/chatapp/facts.ts';
+import { addressAt, type PortalPlace } from '../../../domain/portals/address.ts';
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
@@ -11,8 +12,8 @@ export type ReadState = 'none' | 'reading' | ReadTrouble;
 export interface ReadLineProps {
   book: ChatAppBook;
   now: number;
-  /** Address of the portal. */
-  origin: string;
+  /** Where the portal is. */
+  portal: PortalPlace;
   isConfirmed: boolean;
   reading: ReadState;
   onReadAgain: () => void;
@@ -20,8 +21,12 @@ export interface ReadLineProps {
 
 const partOf = ({ facts }: ChatAppBook, part: ReadingPart): Fact<unknown> => facts[part];
 
+/** What is in the way before anybody has tried. */
+const standingTrouble = ({ canRead, isReadingOff }: ChatAppBook): ReadTrouble | null =>
+  isReadingOff ? 'switchedOff' : canRead ? null : 'noTab';
+
 /** How old the data are, what could not be read and why, and the way to read anew. */
-export function ReadLine({ book, now, origin, isConfirmed, reading, onReadAgain }: ReadLineProps) {
+export function ReadLine({ book, now, portal, isConfirmed, reading, onReadAgain }: ReadLineProps) {
   const text = useText();
   const {
     chatapp: { reading: words, identity },
@@ -29,15 +34,17 @@ export function ReadLine({ book, now, origin, isConfirmed, reading, onReadAgain 
   const parts = READING_PARTS.map((part) => ({ part, fact: partOf(book, part) }));
   const times = parts.flatMap(({ fact }) => (isKnown(fact) ? [fact.at] : []));
   const isBusy = reading === 'reading';
-  const trouble = reading === 'none' || isBusy ? (book.canRead ? null : 'noTab') : reading;
+  const trouble = reading === 'none' || isBusy ? standingTrouble(book) : reading;
   const isPartial = isKnown(book.facts.staff) && !book.facts.staff.value.isWhole;
   return (
     <div class="read-line">
       <div class="inline-actions">
         <span class="quiet">{times.length > 0 ? words.at(text.age(Math.min(...times), now)) : words.never}</span>
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onReadAgain()}>
-          {words.again}
-        </button>
+        {!book.isReadingOff && (
+          <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onReadAgain()}>
+            {words.again}
+          </button>
+        )}
         <span class="quiet" role="status">
           {isBusy ? words.busy : ''}
         </span>
@@ -46,7 +53,7 @@ export function ReadLine({ book, now, origin, isConfirmed, reading, onReadAgain 
         {trouble && (
           <Note tone={reading === 'none' ? 'quiet' : 'warning'} {...(words.trouble[trouble] ?? words.trouble.failed)}>
             {trouble === 'noTab' && (
-              <a class="text-link" href={`${origin}/`} target="_blank" rel="noreferrer">
+              <a class="text-link" href={addressAt(portal, '/')} target="_blank" rel="noreferrer">
                 {words.openPortal}
               </a>
             )}

@@ -3,6 +3,7 @@ import { isOpenRun, wipeOf } from '../../../domain/market/reinstall.ts';
 import type { RunView } from '../../../domain/market/view.ts';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { Block, DeedLine, Note } from './bits.tsx';
 import { ComparisonPart } from './ComparisonPart.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
@@ -88,14 +89,14 @@ function Begin({ portal: { market }, onBegin }: ReinstallPartProps) {
   const canBegin = market.confirmed !== null;
   return (
     <div class="reinstall-begin">
-      <button
+      <WriteButton
         type="button"
         class="button strong"
         aria-disabled={!canBegin}
         onClick={() => canBegin && void deed.run(onBegin)}
       >
         {words.begin}
-      </button>
+      </WriteButton>
       <p class="quiet">{canBegin ? words.beginHint : words.needsApp}</p>
       <DeedLine state={deed.state} doing={words.doing} failed={words.notDone} />
     </div>

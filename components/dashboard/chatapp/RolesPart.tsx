@@ -3,6 +3,7 @@ import { employeesOf, isKnown, type Reach, type RoleGrant } from '../../../domai
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { useReadOnly } from '../read-only-context.ts';
 import { Block, DeedLine, PlaceButton } from './bits.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
 import { codeName, namesIn, shortList, sourceWords } from './chatapp-words.ts';
@@ -96,9 +97,11 @@ function ReachChoice({ name, reach, onChoose }: ReachChoiceProps) {
   const {
     chatapp: { roles },
   } = useDashboardText();
+  const isReadOnly = useReadOnly();
   return (
     <select
       class="field"
+      disabled={isReadOnly}
       aria-label={name}
       value={reach ?? ''}
       onChange={({ currentTarget }) => onChoose(REACHES.find((each) => each === currentTarget.value) ?? null)}

@@ -1,5 +1,6 @@
 import type { MarketPlace, RunView } from '../../../domain/market/view.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
+import { WriteButton } from '../WriteButton.tsx';
 import { DeedLine, PlaceButton } from './bits.tsx';
 import { useDeed } from './use-deed.ts';
 
@@ -77,7 +78,7 @@ export function RunActions({ run, onRun, onPlace }: RunActionsProps) {
               onPlace={onPlace}
             />
           ) : (
-            <button
+            <WriteButton
               key={each}
               type="button"
               class={index === 0 ? 'button strong' : each === 'stop' ? 'text-button' : 'button'}
@@ -85,7 +86,7 @@ export function RunActions({ run, onRun, onPlace }: RunActionsProps) {
               onClick={() => void deed.run(() => onRun(run.id, { type: WORD[each] }))}
             >
               {words.act[each]}
-            </button>
+            </WriteButton>
           ),
         )}
       </div>

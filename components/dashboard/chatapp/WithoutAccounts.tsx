@@ -5,6 +5,7 @@ import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { SearchTool } from '../SearchTool.tsx';
+import { WriteButton } from '../WriteButton.tsx';
 import { Block, DeedLine } from './bits.tsx';
 import type { ChatAppPartProps } from './chatapp-props.ts';
 import { fits } from './search.ts';
@@ -55,13 +56,13 @@ export function WithoutAccounts(props: WithoutAccountsProps) {
       )}
       <div class="inline-actions">
         {chosen.length > 0 ? (
-          <button type="button" class="button strong" onClick={() => void save(chosen)}>
+          <WriteButton type="button" class="button strong" onClick={() => void save(chosen)}>
             {words.save}
-          </button>
+          </WriteButton>
         ) : (
-          <button type="button" class="button" onClick={() => void save([])}>
+          <WriteButton type="button" class="button" onClick={() => void save([])}>
             {words.saveAll}
-          </button>
+          </WriteButton>
         )}
         {draft && (
           <button

@@ -11,15 +11,18 @@ interface BlankProps {
 
 /** An empty state with the way to read again. */
 export function Blank({ title, text, children }: BlankProps) {
-  const { explainer } = useDashboardText();
+  const { explainer, chatapp } = useDashboardText();
   const { book, onReadAgain } = useExplainer();
   return (
     <Empty title={title} text={text}>
-      {!book.canRead && <p class="quiet">{explainer.none.unreadNoTab}</p>}
+      {!book.canRead && !book.isReadingOff && <p class="quiet">{explainer.none.unreadNoTab}</p>}
+      {book.isReadingOff && <p class="quiet">{chatapp.reading.trouble.switchedOff.text}</p>}
       <div class="inline-actions">
-        <button type="button" class="button strong" onClick={onReadAgain}>
-          {explainer.readAgain}
-        </button>
+        {!book.isReadingOff && (
+          <button type="button" class="button strong" onClick={onReadAgain}>
+            {explainer.readAgain}
+          </button>
+        )}
         {children}
       </div>
     </Empty>

@@ -76,6 +76,7 @@ export const en: BannerLocale = {
       revoke: 'Revoke with the button below the message. If there is none, see the details',
       chat: 'The main chat with support is open. How to revoke is in the details',
     },
+    readOnly: 'Read-only: Latchdesk shows and changes nothing',
     notSaved: 'Could not save, please try again',
     putAway: {
       snoozed: 'You will be reminded',

@@ -50,6 +50,7 @@ export function bannerProps(item: AccessItem | undefined, changes: Partial<Banne
     hasDialogs: true,
     typed: { reason: '', ticket: shown.ticket, chatId: shown.dialog?.chatId ?? null },
     saving: 'idle',
+    isReadOnly: false,
     opened: null,
     onOpen: vi.fn(),
     onToggle: vi.fn(),

@@ -185,6 +185,7 @@ export const HINTS: readonly HintKind[] = [
   'sendNow',
   'pressOpenNew',
   'findOpenNew',
+  'readOnly',
 ];
 
 const refused: RefusedCardProps = {

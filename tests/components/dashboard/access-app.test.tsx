@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SurfaceMessage } from '../../../bitrix24/surface-protocol.ts';
+import { OwnMessage } from '../../../core/own/own-protocol.ts';
 import type { RegisterRow } from '../../../domain/access/view.ts';
 import { DashboardApp } from '../../../entrypoints/dashboard/DashboardApp.tsx';
 import { dashboardStore } from '../../../entrypoints/dashboard/dashboard-store.ts';
@@ -11,6 +12,8 @@ import { en } from '../../../locales/dashboard/en.ts';
 import { dialog, NOW, portal } from '../samples.ts';
 import { grant, HISTORY, integrator, request, signIns } from './access-samples.ts';
 import { drawDashboard } from './drawing.tsx';
+import { front } from './fronts.ts';
+import { governance } from './pages.tsx';
 
 type Message = { type: string } & Record<string, unknown>;
 type Answer = (message: Message) => unknown;
@@ -27,7 +30,9 @@ vi.mock('../../../platform/browser.ts', () => {
     removeListener: (listener: (message: unknown) => void) => scene.listeners.delete(listener),
   };
   const permissions = { contains: async () => false, onAdded: event(), onRemoved: event() };
-  return { browser: { runtime: { onMessage, sendMessage: (message: unknown) => scene.send(message) }, permissions } };
+  const runtime = { onMessage, sendMessage: (message: unknown) => scene.send(message) };
+  const storage = { session: { get: async () => ({}) }, onChanged: event() };
+  return { browser: { runtime, storage, permissions } };
 });
 
 const words = en.messages.register;
@@ -39,7 +44,8 @@ const wantedOf = (type: string) => asked.filter((message) => message.type === ty
 /** Opens the page at an address; every message has to be one that the background would take. */
 function open(hash: string, rows: () => RegisterRow[] | null, answers: Record<string, Answer> = {}) {
   const all: Record<string, Answer> = {
-    'views.wanted': () => [VIEW],
+    'front.wanted': () => front([VIEW]),
+    'governance.wanted': () => governance(),
     'register.wanted': rows,
     'history.wanted': () => HISTORY,
     'access.told': () => true,
@@ -47,7 +53,7 @@ function open(hash: string, rows: () => RegisterRow[] | null, answers: Record<st
   };
   location.hash = hash;
   scene.send = async (message) => {
-    expect(v.safeParse(SurfaceMessage, message).issues).toBeUndefined();
+    expect(v.safeParse(v.union([SurfaceMessage, OwnMessage]), message).issues).toBeUndefined();
     asked.push(message as Message);
     return all[(message as Message).type]?.(message as Message) ?? null;
   };

@@ -8,6 +8,8 @@ import { en as cards } from '../../../locales/cards/en.ts';
 import { en } from '../../../locales/dashboard/en.ts';
 import { closedDialogs, dialog, portal } from '../samples.ts';
 import { drawDashboard } from './drawing.tsx';
+import { front } from './fronts.ts';
+import { governance } from './pages.tsx';
 import { details } from './samples.ts';
 
 type Message = { type: string } & Record<string, unknown>;
@@ -31,7 +33,9 @@ vi.mock('../../../platform/browser.ts', () => {
     onAdded: event(),
     onRemoved: event(),
   };
-  return { browser: { runtime: { onMessage, sendMessage: (message: unknown) => scene.send(message) }, permissions } };
+  const runtime = { onMessage, sendMessage: (message: unknown) => scene.send(message) };
+  const storage = { session: { get: async () => ({}) }, onChanged: event() };
+  return { browser: { runtime, storage, permissions } };
 });
 
 const VIEW = portal({ view: { dialogs: [dialog(1), dialog(2)] } });
@@ -56,7 +60,7 @@ const tell = (view: typeof VIEW) =>
     for (const hear of scene.listeners) hear({ type: 'view.changed', view });
   });
 const wantedOf = (type: string) => asked.filter((message) => message.type === type);
-const views = () => [VIEW];
+const told = () => front([VIEW]);
 
 beforeEach(() => {
   asked.length = 0;
@@ -68,7 +72,7 @@ test('dialogs are there at once, older ones follow, and changes show by themselv
   const closed = closedDialogs(60);
   const view = { ...VIEW, dialogTotal: 62 };
   open('#dialogs', {
-    'views.wanted': () => [view],
+    'front.wanted': () => front([view]),
     'dialogs.wanted': () => ({ ...view, dialogs: [...view.dialogs, ...closed] }),
   });
   await screen.findByText('2 of 62. Loading older dialogs');
@@ -80,7 +84,7 @@ test('dialogs are there at once, older ones follow, and changes show by themselv
 
 test('only the answer to what is typed now is shown', async () => {
   const answers: ((found: unknown) => void)[] = [];
-  open('#dialogs', { 'views.wanted': views, 'search.wanted': () => new Promise((resolve) => answers.push(resolve)) });
+  open('#dialogs', { 'front.wanted': told, 'search.wanted': () => new Promise((resolve) => answers.push(resolve)) });
   const search = await screen.findByRole('searchbox');
   fireEvent.input(search, { target: { value: 'ma' } });
   await waitFor(() => expect(answers).toHaveLength(1));
@@ -96,7 +100,7 @@ test('only the answer to what is typed now is shown', async () => {
 
 test('a search that fails is not told as one that found nothing', async () => {
   vi.spyOn(console, 'error').mockReturnValue(undefined);
-  open('#dialogs', { 'views.wanted': views, 'search.wanted': () => Promise.reject(new Error('no answer')) });
+  open('#dialogs', { 'front.wanted': told, 'search.wanted': () => Promise.reject(new Error('no answer')) });
   fireEvent.input(await screen.findByRole('searchbox'), { target: { value: 'mail' } });
   await screen.findByText(en.messages.dialogs.searchFailed);
   expect(screen.queryByText(en.messages.dialogs.noneFound.title)).toBeNull();
@@ -105,7 +109,7 @@ test('a search that fails is not told as one that found nothing', async () => {
 test('a note is saved as it is typed, and says so', async () => {
   const saved = (message: Message) => details({}, message.changes as object);
   open(`#dialogs/${encodeURIComponent(VIEW.key)}/1`, {
-    'views.wanted': views,
+    'front.wanted': told,
     'details.wanted': () => details(),
     'note.changed': saved,
   });
@@ -118,7 +122,7 @@ test('a note is saved as it is typed, and says so', async () => {
 });
 
 test('a note that could not be saved stays in its field', async () => {
-  open(`#dialogs/${encodeURIComponent(VIEW.key)}/1`, { 'views.wanted': views, 'details.wanted': () => details() });
+  open(`#dialogs/${encodeURIComponent(VIEW.key)}/1`, { 'front.wanted': told, 'details.wanted': () => details() });
   const alias = await screen.findByRole<HTMLInputElement>('textbox', { name: cards.messages.dialog.alias });
   fireEvent.input(alias, { target: { value: 'Mail' } });
   await screen.findByText(cards.messages.shell.saving.notSaved);
@@ -126,13 +130,13 @@ test('a note that could not be saved stays in its field', async () => {
 });
 
 test('a dialog that is gone says so', async () => {
-  open(`#dialogs/${encodeURIComponent(VIEW.key)}/404`, { 'views.wanted': views });
+  open(`#dialogs/${encodeURIComponent(VIEW.key)}/404`, { 'front.wanted': told });
   await screen.findByText(en.messages.dialogs.gone);
 });
 
 test('a section that does not load offers another try', async () => {
   let isThere = false;
-  open('#journal', { 'views.wanted': views, 'journal.wanted': () => (isThere ? [] : null) });
+  open('#journal', { 'front.wanted': told, 'journal.wanted': () => (isThere ? [] : null) });
   await screen.findByRole('alert');
   isThere = true;
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -143,7 +147,8 @@ test('settings are saved for the portal of the address', async () => {
   const { DEFAULT_SETTINGS } = await import('../../../domain/settings-defaults.ts');
   const other = portal({ view: { key: 'https://other.bitrix24.ru|5', host: 'other.bitrix24.ru' } });
   open(`#settings/${encodeURIComponent(other.key)}`, {
-    'views.wanted': () => [VIEW, other],
+    'front.wanted': () => front([VIEW, other]),
+    'governance.wanted': () => governance(),
     'settings.wanted': () => DEFAULT_SETTINGS,
     'settings.changed': () => DEFAULT_SETTINGS,
   });
@@ -161,14 +166,18 @@ test('notifications are asked for in the click, and a refusal is said', async ()
   const { DEFAULT_SETTINGS } = await import('../../../domain/settings-defaults.ts');
   const request = vi.fn(async () => false);
   scene.request = request;
-  open('#settings', { 'views.wanted': views, 'settings.wanted': () => DEFAULT_SETTINGS });
+  open('#settings', {
+    'front.wanted': told,
+    'governance.wanted': () => governance(),
+    'settings.wanted': () => DEFAULT_SETTINGS,
+  });
   fireEvent.click(await screen.findByRole('button', { name: 'Allow notifications' }));
   expect(request).toHaveBeenCalledOnce();
   await screen.findByText(en.messages.settings.notification.refused);
 });
 
 test('without a portal the page says what to do first', async () => {
-  dashboardStore.trigger.loaded({ views: [] });
-  open('#dialogs', { 'views.wanted': () => [] });
-  await screen.findByRole('heading', { name: 'No portals yet' });
+  open('#dialogs', { 'front.wanted': () => front([]) });
+  await screen.findByText(en.messages.start.none.title);
+  expect(screen.getByRole('link', { name: en.messages.start.begin }).getAttribute('href')).toBe('#start');
 });

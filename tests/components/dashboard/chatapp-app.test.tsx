@@ -12,6 +12,7 @@ import { en } from '../../../locales/dashboard/en.ts';
 import { NOW } from '../samples.ts';
 import { book, facts, market, read, run, runView, withMarket } from './chatapp-samples.ts';
 import { drawDashboard } from './drawing.tsx';
+import { front } from './fronts.ts';
 
 type Message = { type: string } & Record<string, unknown>;
 type Answer = (message: Message) => unknown;
@@ -28,7 +29,9 @@ vi.mock('../../../platform/browser.ts', () => {
     removeListener: (listener: (message: unknown) => void) => scene.listeners.delete(listener),
   };
   const permissions = { contains: async () => false, onAdded: event(), onRemoved: event() };
-  return { browser: { runtime: { onMessage, sendMessage: (message: unknown) => scene.send(message) }, permissions } };
+  const runtime = { onMessage, sendMessage: (message: unknown) => scene.send(message) };
+  const storage = { session: { get: async () => ({}) }, onChanged: event() };
+  return { browser: { runtime, storage, permissions } };
 });
 
 const words = en.messages.chatapp;
@@ -39,11 +42,11 @@ const wantedOf = (type: string) => asked.filter((message) => message.type === ty
 
 /** Opens the page at an address; every message about the application has to be one that the background would take. */
 function open(tab: string, wanted: () => ChatAppBook | null, answers: Record<string, Answer> = {}, view = VIEW) {
-  const all: Record<string, Answer> = { 'views.wanted': () => [view], 'book.wanted': wanted, ...answers };
+  const all: Record<string, Answer> = { 'front.wanted': () => front([view]), 'book.wanted': wanted, ...answers };
   location.hash = `#chatapp/${KEY}${tab && `/${tab}`}`;
   scene.send = async (message) => {
     const { type } = message as Message;
-    if (type !== 'views.wanted') expect(v.safeParse(AppMessage, message).issues).toBeUndefined();
+    if (type !== 'front.wanted') expect(v.safeParse(AppMessage, message).issues).toBeUndefined();
     asked.push(message as Message);
     return all[type]?.(message as Message) ?? null;
   };

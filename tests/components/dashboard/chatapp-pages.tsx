@@ -41,7 +41,7 @@ export const readLine = (changes: Partial<ReadLineProps> = {}) => (
   <ReadLine
     book={book()}
     now={NOW}
-    origin="https://demo.bitrix24.ru"
+    portal={{ origin: 'https://demo.bitrix24.ru', prefix: '/' }}
     isConfirmed
     reading="none"
     onReadAgain={() => undefined}

@@ -88,6 +88,7 @@ export const book = (changes: Partial<ChatAppBook> = {}): ChatAppBook => ({
   accounts: { without: ['11'], newest: 99, at: NOW - DAY, by: 'Olga' },
   me: { id: '1', name: 'Olga Lebedeva' },
   canRead: true,
+  isReadingOff: false,
   run: null,
   earlier: [],
   differences: null,

@@ -66,8 +66,10 @@ const EXPORTED = {
   name: 'Mail',
 };
 
+const ROOT = { origin: 'https://demo.bitrix24.ru', prefix: '/' };
+
 test('an exported dialog holds what the table and the details tell', () => {
-  const cells = toCells(EXPORTED, 'https://demo.bitrix24.ru', WORDS);
+  const cells = toCells(EXPORTED, ROOT, WORDS);
   expect(Object.fromEntries(EXPORT_COLUMNS.map((column, index) => [column, cells[index]]))).toEqual({
     name: 'Mail',
     title: 'Question 1',
@@ -85,7 +87,10 @@ test('an exported dialog holds what the table and the details tell', () => {
 });
 
 test('as plain data, what is not known is null and times are ISO 8601', () => {
-  const plain = toPlain({ ...details(), name: 'Question 1' }, 'https://demo.bitrix24.ru');
+  const plain = toPlain({ ...details(), name: 'Question 1' }, ROOT);
   expect(plain).toMatchObject({ turn: null, ticket: null, note: null, taskUrl: null, attention: null });
+  expect(toPlain({ ...details(), name: 'Question 1' }, { ...ROOT, prefix: '/intranet/' }).link).toBe(
+    'https://demo.bitrix24.ru/intranet/online/?IM_DIALOG=chat1',
+  );
   expect(plain.lastActivityAt).toBe(new Date(NOW - 3 * HOUR).toISOString());
 });

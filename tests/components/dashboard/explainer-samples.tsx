@@ -32,6 +32,7 @@ export const book = (changes: Partial<ChatAppBook> = {}): ChatAppBook => ({
   accounts: null,
   me: { id: ADMIN.id, name: ADMIN.name },
   canRead: true,
+  isReadingOff: false,
   run: null,
   earlier: [],
   differences: null,

@@ -7,8 +7,11 @@ import { JournalPage, type JournalPageProps } from '../../../components/dashboar
 import { journalLines } from '../../../components/dashboard/journal-words.ts';
 import { ReportPage, type ReportPageProps } from '../../../components/dashboard/ReportPage.tsx';
 import { dayOf } from '../../../components/dashboard/report-period.ts';
-import { SettingsPage, type SettingsPageProps } from '../../../components/dashboard/SettingsPage.tsx';
+import { AllPortals, type AllPortalsProps } from '../../../components/dashboard/settings/AllPortals.tsx';
+import { PortalSettings, type PortalSettingsProps } from '../../../components/dashboard/settings/PortalSettings.tsx';
 import type { DashboardMessages } from '../../../domain/dashboard-text.ts';
+import type { GovernanceView } from '../../../domain/governance.ts';
+import { DEFAULT_PREFERENCES } from '../../../domain/preferences.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/settings-defaults.ts';
 import { details, draftView, JOURNAL, MIXED, NOW, report } from './samples.ts';
 
@@ -108,16 +111,39 @@ export const draftsPage = (changes: Partial<DraftsPageProps> = {}) => (
   />
 );
 
-export const settingsPage = (changes: Partial<SettingsPageProps> = {}) => (
-  <SettingsPage
-    host="demo.bitrix24.ru"
+export const settingsPage = (changes: Partial<PortalSettingsProps> = {}) => (
+  <PortalSettings
     settings={DEFAULT_SETTINGS}
-    saving={null}
+    locks={new Map()}
+    featuresOff={[]}
+    onChange={nothing}
+    onSaveDays={async () => true}
+    {...changes}
+  />
+);
+
+export const governance = (changes: Partial<GovernanceView> = {}): GovernanceView => ({
+  preferences: DEFAULT_PREFERENCES,
+  effective: DEFAULT_PREFERENCES,
+  locks: [],
+  problems: [],
+  isManaged: false,
+  ...changes,
+});
+
+/** Under their own names. */
+export const LANGUAGES = [
+  { language: 'en', name: 'English' },
+  { language: 'ru', name: 'Русский' },
+];
+
+export const allPortals = (changes: Partial<AllPortalsProps> = {}) => (
+  <AllPortals
+    governance={governance()}
+    languages={LANGUAGES}
     notifications="notAsked"
     onAllowNotifications={nothing}
     onChange={nothing}
-    onBlur={nothing}
-    onSaveDays={async () => true}
     {...changes}
   />
 );

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
+import { SECTIONS } from '../../../domain/dashboard-text.ts';
 import { snoozeUntil } from '../../../domain/snooze.ts';
-import { hashOf, NEW_RECORD, parsePlace } from '../../../entrypoints/dashboard/place.ts';
+import { hashOf, NEW_PORTAL, NEW_RECORD, parsePlace, placeOf } from '../../../entrypoints/dashboard/place.ts';
 import { DAY, HOUR, NOW } from './samples.ts';
 
 const KEY = 'https://demo.bitrix24.ru|1';
 
 test.each([
-  ['', 'dialogs', null, null],
-  ['#', 'dialogs', null, null],
+  ['', 'overview', null, null],
+  ['#', 'overview', null, null],
   ['#report', 'report', null, null],
   [`#settings/${encodeURIComponent(KEY)}`, 'settings', KEY, null],
   [`#report/${KEY}`, 'report', KEY, null],
   [`#dialogs/${encodeURIComponent(KEY)}/901`, 'dialogs', KEY, 901],
   [`#dialogs/${KEY}/901`, 'dialogs', KEY, 901],
-  ['#nonsense/of/somebody', 'dialogs', null, null],
+  ['#nonsense/of/somebody', 'overview', null, null],
   ['#journal/%', 'journal', null, null],
   [`#dialogs/${KEY}/x`, 'dialogs', null, null],
 ] as const)('the address “%s” is understood', (hash, section, key, chatId) => {
@@ -67,5 +68,25 @@ test.each([
   ['reinstall', null],
 ] as const)('an address of the part “%s” is understood again', (tab, detail) => {
   const place = { section: 'chatapp', key: KEY, chatId: null, recordId: null, tab, detail } as const;
+  expect(parsePlace(hashOf(place))).toEqual(place);
+});
+
+test.each([
+  [`#portals/${encodeURIComponent('https://demo.bitrix24.ru')}`, null, 'https://demo.bitrix24.ru'],
+  ['#portals/https://portal.example.ru:8443', null, 'https://portal.example.ru:8443'],
+  ['#portals/new', null, NEW_PORTAL],
+  [`#portals/${encodeURIComponent(KEY)}`, KEY, null],
+  ['#portals/javascript:alert(1)', null, null],
+  ['#portals', null, null],
+])('the address of a portal as a whole “%s” is understood', (hash, key, detail) => {
+  expect(parsePlace(hash)).toEqual({ section: 'portals', key, chatId: null, recordId: null, detail });
+});
+
+test.each(SECTIONS)('the address of the section “%s” is understood again', (section) => {
+  expect(parsePlace(hashOf(placeOf(section, KEY)))).toMatchObject({ section, key: KEY });
+});
+
+test('the address of a portal as a whole is understood again', () => {
+  const place = { ...placeOf('portals'), detail: 'https://demo.bitrix24.ru' };
   expect(parsePlace(hashOf(place))).toEqual(place);
 });

@@ -12,6 +12,7 @@ import { lastKnown, portal } from '../samples.ts';
 import { drawDashboard, withoutRangeSign } from './drawing.tsx';
 import { dialogsPage, draftsPage, journalPage, pane, reportPage, settingsPage } from './pages.tsx';
 import { details, draft, NOW, report } from './samples.ts';
+import { SETTINGS_STATES } from './settings-states.tsx';
 
 afterEach(cleanup);
 
@@ -46,14 +47,13 @@ const STATES: Record<string, (words: DashboardMessages) => ComponentChildren> = 
   'an empty journal': (words) => journalPage(words, { lines: ready([]) }),
   'a journal without this kind': (words) =>
     journalPage(words, { group: 'overrides', lines: ready([]), file: 'failed' }),
-  settings: () => settingsPage({ saving: 'saved' }),
-  'settings with holidays': () =>
-    settingsPage({ settings: { ...DEFAULT_SETTINGS, workingTime: holidays }, notifications: 'refused' }),
+  settings: () => settingsPage(),
+  'settings with holidays': () => settingsPage({ settings: { ...DEFAULT_SETTINGS, workingTime: holidays } }),
   'settings without working days': () =>
     settingsPage({
       settings: { ...DEFAULT_SETTINGS, workingTime: { ...holidays, weekdays: [] } },
-      notifications: 'allowed',
     }),
+  ...SETTINGS_STATES,
 };
 
 describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
@@ -75,7 +75,12 @@ describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
         section="report"
         portal={portals[0] ?? null}
         portals={portals}
+        isAboutAll={false}
         now={NOW}
+        readOnlyBy={portals.length > 1 ? 'user' : 'managed'}
+        staleSince={portals.length > 0 ? null : NOW - 60_000}
+        onRetry={() => undefined}
+        onFind={() => undefined}
         hrefOf={(section) => `#${section}`}
         onChoosePortal={() => undefined}
       >

@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from '../../../domain/settings-defaults.ts';
 import { DEFAULT_WORKING_TIME } from '../../../domain/working-time.ts';
 import { en } from '../../../locales/dashboard/en.ts';
 import { drawDashboard } from './drawing.tsx';
-import { settingsPage } from './pages.tsx';
+import { allPortals, settingsPage } from './pages.tsx';
 
 afterEach(cleanup);
 
@@ -140,12 +140,12 @@ test('days of a file replace those there are, or are added to them', () => {
 
 test('notifications are asked for by a button, until they are allowed', () => {
   const onAllowNotifications = vi.fn();
-  const { redraw } = drawDashboard(en, settingsPage({ notifications: 'refused', onAllowNotifications }));
+  const { redraw } = drawDashboard(en, allPortals({ notifications: 'refused', onAllowNotifications }));
   const part = () => within(screen.getByRole('region', { name: 'Notifications' }));
   expect(part().getByRole('status').textContent).toContain('refused');
   fireEvent.click(part().getByRole('button', { name: 'Allow notifications' }));
   expect(onAllowNotifications).toHaveBeenCalledOnce();
-  redraw(settingsPage({ notifications: 'allowed' }));
+  redraw(allPortals({ notifications: 'allowed' }));
   expect(part().queryByRole('button')).toBeNull();
 });
 

@@ -27,6 +27,7 @@ const start = (view: Partial<MarketView> = {}, changes: Partial<MarketStart> = {
   key: KEY,
   language: 'en',
   market: market({ confirmed: CONFIRMED, access: access(), ...view }),
+  isReadOnly: false,
   hiddenCards: [],
   ...changes,
 });

@@ -178,6 +178,7 @@ export const note = (content: NoteContent, changes: Partial<NoteProps> = {}): No
   failure: null,
   isBusy: false,
   isCutOff: false,
+  isReadOnly: false,
   onSize: nothing,
   onConfirm: nothing,
   onPlace: nothing,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LinkMessage } from '../../../bitrix24/link-protocol.ts';
 import { AppMessage, MarketMessage } from '../../../bitrix24/market-protocol.ts';
 import { SurfaceMessage } from '../../../bitrix24/surface-protocol.ts';
+import { OwnMessage } from '../../../core/own/own-protocol.ts';
 import { type AnyMessage, isRefusedReadOnly } from '../../../core/read-only/refusals.ts';
 
 const typesOf = (schema: { options: readonly { entries: { type: { literal: string } } }[] }) =>
@@ -13,6 +14,27 @@ const isRefused = (message: object) => isRefusedReadOnly(message as AnyMessage);
 const isTypeRefused = (type: string) => isRefused({ type, event: { type: '' }, changes: {} });
 
 const KEY = 'https://demo.bitrix24.ru|7';
+
+const own = (message: object) => isRefused(message);
+
+describe('what the extension’s own pages ask for', () => {
+  it('is refused where it changes something, and nowhere else', () => {
+    const refused = typesOf(OwnMessage).filter(isTypeRefused);
+    expect(refused.sort()).toEqual(['portal.added', 'portal.changed', 'watch.changed']);
+  });
+
+  it('the way out stays open, and so does wiping', () => {
+    expect(own({ type: 'preferences.changed', changes: { isReadOnly: false } })).toBe(false);
+    expect(own({ type: 'preferences.changed', changes: { language: 'ru' } })).toBe(false);
+    expect(own({ type: 'preferences.changed', changes: { isReadOnly: false, featuresOff: [] } })).toBe(true);
+    expect(own({ type: 'all.wiped' })).toBe(false);
+  });
+
+  it('watching can be ended, not begun', () => {
+    expect(own({ type: 'watch.changed', key: KEY, changes: { isOn: false } })).toBe(false);
+    expect(own({ type: 'watch.changed', key: KEY, changes: { isOn: true } })).toBe(true);
+  });
+});
 
 describe('while Latchdesk is read-only', () => {
   it('everything that pages and portals tell is taken', () => {
@@ -43,6 +65,12 @@ describe('while Latchdesk is read-only', () => {
     expect(isRefused({ type: 'draft.kept', key: KEY, draft: { text: 'half a quest' } })).toBe(false);
     expect(isRefused({ type: 'draft.told', key: KEY, id: '1', event: { type: 'used' } })).toBe(false);
     expect(isRefused({ type: 'draft.told', key: KEY, id: '1', event: { type: 'discarded' } })).toBe(true);
+  });
+
+  it('that something was explained is remembered, other settings are not taken', () => {
+    const settings = (changes: object) => isRefused({ type: 'settings.changed', key: KEY, changes });
+    expect(settings({ knowsOneQuestion: true })).toBe(false);
+    expect(settings({ knowsOneQuestion: true, idleDays: 2 })).toBe(true);
   });
 
   it('a note is not written, but that something was seen or rests is remembered', () => {

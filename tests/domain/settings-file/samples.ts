@@ -37,6 +37,7 @@ export const here = (...portals: PortalHere[]): Here => ({ preferences: DEFAULT_
 export const everythingOf = ({ portals }: Here): Contents => ({
   portals: portals.map(({ key }) => key),
   hasPreferences: true,
+  hasSettings: true,
   hasNotes: true,
   hasRegister: true,
   hasUsers: true,

@@ -54,6 +54,12 @@ describe('the beginning', () => {
     expect(scene.sights('apps')).toHaveLength(1);
   });
 
+  it('tells it on a portal that lives in a folder of its host as well', async () => {
+    await open('/intranet/market/installed/', LIST);
+    await scene.rest();
+    expect(scene.sights('apps')).toHaveLength(1);
+  });
+
   it('asks a background that was killed until it answers', async () => {
     let isDown = true;
     await open('/market/installed/', LIST, (each) => {

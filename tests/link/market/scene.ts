@@ -18,6 +18,7 @@ export const CONFIRMED = { code: 'vendor.chat', appId: 17, name: 'ChatApp', conf
 export const startWith = (market: Partial<MarketView> = {}, hiddenCards: string[] = []): MarketStart => ({
   key: `${ORIGIN}|1`,
   language: 'en',
+  isReadOnly: false,
   market: { ...NOTHING_SEEN, confirmed: CONFIRMED, run: null, guardsOthers: false, ...market },
   hiddenCards,
 });
