@@ -3,9 +3,9 @@ import type { Card, CardsStart } from '../bitrix24/surface-protocol.ts';
 import { type AccessRecord, isRunning, type RequestCopy } from '../domain/access/record.ts';
 import { addressAt, dialogAddress } from '../domain/portals/address.ts';
 import type { PortalView } from '../domain/view.ts';
-import type { SenderTab } from './application.ts';
 import { type Desks, originOf, portalKey } from './desks.ts';
 import type { Effects } from './effects.ts';
+import type { SenderTab } from './hearing.ts';
 import { goalOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
 

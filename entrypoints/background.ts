@@ -19,6 +19,10 @@ import { onPermissionsChanged } from '../platform/permissions.ts';
 /** Opened once. */
 const FIRST_STEPS = '/dashboard.html#start';
 
+/** Without a database nobody knows which portals there are; the next start looks again. */
+const tellLater = (error: unknown): void =>
+  console.error('Latchdesk: portals of the user’s own could not be looked after', error);
+
 export default defineBackground(() => {
   const database = new LatchdeskDatabase();
   const books = new Books(new ChatAppRepository(database));
@@ -26,14 +30,24 @@ export default defineBackground(() => {
   const desks = new Desks(new PortalRepository(database), house);
   const application = new Application({ desks, books, house, database }, browserEffects);
 
+  /** An extension that is loaded from a folder is installed again with each start of the browser, with all it has kept. */
+  const showFirstSteps = async () => {
+    // Where nothing can be read nobody is known to have seen them.
+    const isDone = await application.ready().then(
+      () => house.isFirstRunDone,
+      () => false,
+    );
+    if (!isDone) await browserEffects.openTab(FIRST_STEPS);
+  };
+
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     route(message, sender, application),
   );
   browser.alarms.onAlarm.addListener((alarm) => (alarm.name === CHECK_ALARM ? application.check() : undefined));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void joinOpenTabs();
-    void application.joinAddedPortals();
-    if (reason === 'install') void browserEffects.openTab(FIRST_STEPS);
+    void application.joinAddedPortals().catch(tellLater);
+    if (reason === 'install') void showFirstSteps();
   });
   // The API comes with the permission, which may be given while the background runs; adding a listener twice is adding it once.
   const onPressed = (id: string) => void application.tabs.openNotification(id);
@@ -41,7 +55,7 @@ export default defineBackground(() => {
   hearNotifications();
   onPermissionsChanged(() => {
     hearNotifications();
-    void application.permissionsChanged();
+    void application.permissionsChanged().catch(tellLater);
   });
   // Wakes the background when the browser starts: the badge is there before any page is.
   browser.runtime.onStartup.addListener(() => application.browserStarted());

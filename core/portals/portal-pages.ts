@@ -1,9 +1,9 @@
 /** What the open pages of a portal are told when Latchdesk leaves it, comes back to it or forgets it. */
 import type { PortalView } from '../../domain/view.ts';
-import type { SenderTab } from '../application.ts';
 import type { Desks } from '../desks.ts';
 import type { Display } from '../display.ts';
 import type { Effects } from '../effects.ts';
+import type { SenderTab } from '../hearing.ts';
 import { buildView } from '../view.ts';
 
 export interface PagesParts {

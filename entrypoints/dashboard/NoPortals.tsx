@@ -10,7 +10,7 @@ export function NoPortals({ front }: { front: FrontView }) {
   return (
     <Empty {...(isKnown ? start.noneOpened : start.none)}>
       <p class="inline-actions">
-        <a class="button" href={hashOf(placeOf(isKnown ? 'portals' : 'start'))}>
+        <a class="button link-button" href={hashOf(placeOf(isKnown ? 'portals' : 'start'))}>
           {isKnown ? start.toPortals : start.begin}
         </a>
       </p>

@@ -5,6 +5,7 @@ import { Answered, PageHead } from '../../components/dashboard/States.tsx';
 import { Saver } from '../../components/dashboard/saver.ts';
 import { AllPortals, locksOf } from '../../components/dashboard/settings/AllPortals.tsx';
 import { CopyToAllPart } from '../../components/dashboard/settings/CopyToAllPart.tsx';
+import type { Languages } from '../../components/dashboard/settings/DifferenceTable.tsx';
 import { LoadFilePart } from '../../components/dashboard/settings/LoadFilePart.tsx';
 import { PortalSettings } from '../../components/dashboard/settings/PortalSettings.tsx';
 import { SaveFilePart } from '../../components/dashboard/settings/SaveFilePart.tsx';
@@ -28,15 +29,14 @@ export function SettingsSection({ front, portal, now }: FrontSectionProps) {
   const { rail, allPortals: words } = useDashboardText();
   const { preferences, isManaged, portals } = front;
   const governance = useGovernance(JSON.stringify([preferences, isManaged]));
-  /** Counts the files that were taken: what is on show is another one then. */
-  const [taken, setTaken] = useState(0);
-  const load = useLoadFile(() => {
-    setTaken((count) => count + 1);
-    void governance.refresh();
-  });
-  const save = useSaveFile(namesOf(portals));
   const { notifications, onAllowNotifications } = useNotifications();
   const [languages] = useState(languageChoices);
+  /** Counts the files that were taken: what is on show is another one then. */
+  const [taken, setTaken] = useState(0);
+  const hearTaken = () => {
+    setTaken((count) => count + 1);
+    void governance.refresh();
+  };
   return (
     <div class="settings" onFocusOut={() => void governance.flush()}>
       <PageHead title={rail.section.settings} lead={words.heading.text}>
@@ -58,11 +58,28 @@ export function SettingsSection({ front, portal, now }: FrontSectionProps) {
           </>
         )}
       </Answered>
-      <SettingGroup title={words.files.title} text={words.files.text}>
-        <SaveFilePart {...save} />
-        <LoadFilePart {...load} languages={languages} now={now} />
-      </SettingGroup>
+      <Files portals={portals} languages={languages} now={now} onTaken={hearTaken} />
     </div>
+  );
+}
+
+interface FilesProps {
+  portals: readonly PortalView[];
+  languages: Languages;
+  now: number;
+  onTaken: () => void;
+}
+
+/** All of it as a file, to save and to take. */
+function Files({ portals, languages, now, onTaken }: FilesProps) {
+  const { allPortals: words } = useDashboardText();
+  const save = useSaveFile(namesOf(portals));
+  const load = useLoadFile(onTaken);
+  return (
+    <SettingGroup title={words.files.title} text={words.files.text}>
+      <SaveFilePart {...save} />
+      <LoadFilePart {...load} languages={languages} now={now} />
+    </SettingGroup>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The palette with what it asks the background for; popup, side panel and dashboard show the same. */
 import { useEffect, useState } from 'preact/hooks';
+import { explainerDetail } from '../../components/dashboard/explainer/explainer-place.ts';
 import { Palette, type PaletteProps } from '../../components/palette/Palette.tsx';
 import type { ToldOutcome } from '../../components/popup/portal-actions.ts';
 import type { FrontView } from '../../domain/front.ts';
@@ -59,13 +60,15 @@ async function follow(
     case 'dialog':
       return openDialog(view.key, dialogIdOf(view, target.chatId));
     case 'employee':
-      return open(dashboardHash('chatapp', view.key, `/explain:${target.id}`));
+      return open(dashboardHash('chatapp', view.key, `/explain:${explainedAs(target.id)}`));
     case 'action':
       return target.action === 'enterAccess' || target.action === 'explainer'
         ? open(dashboardHash(...placeOf(target.action, view.key)))
         : act(target.action as Exclude<typeof target.action, 'restUntilTomorrow'>, view);
   }
 }
+
+const explainedAs = (employee: string) => explainerDetail({ view: 'employee', employee, line: null });
 
 const placeOf = (action: 'enterAccess' | 'explainer', key: string): [string, string, string] =>
   action === 'enterAccess' ? ['access', key, '/new'] : ['chatapp', key, '/explain'];

@@ -201,7 +201,7 @@ export const allPortals: AllPortalsMessages = {
       savedAt ? `${name}, saved on ${savedAt}` : `${name}, the file does not say when it was saved`,
     nothing: 'The file would change nothing here.',
     all: 'For all portals',
-    isNew: 'New here. Until now unknown in this browser.',
+    isNew: 'New in this browser. One with an address of its own waits until you allow it under Portals.',
     user: (id) => `user ${id}`,
     notes: (added, filled) => `Notes: ${number(added)} new, ${number(filled)} filled in`,
     differing: (value) => `Say something else in the file and stay as they are here: ${notes(value)}`,

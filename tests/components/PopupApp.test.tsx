@@ -335,7 +335,7 @@ describe('the palette', () => {
     fireEvent.input(await screen.findByRole('combobox'), { target: { value: 'anna' } });
     fireEvent.click(await screen.findByRole('option', { name: /Anna/ }));
     await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
-    expect(create.mock.calls[0]?.[0].url).toMatch(/#chatapp\/.+\/explain:12$/);
+    expect(create.mock.calls[0]?.[0].url).toMatch(/#chatapp\/.+\/explain:e12$/);
   });
 
   test('opens on the dialogs of one portal, and says what did not work', async () => {

@@ -34,7 +34,7 @@ describe('a preference', () => {
   test('that the policy fixes stays as the user had it, and comes back with the policy’s end', async () => {
     await change({ language: 'en' });
     await deploy({ language: 'ru', readOnly: true, featuresOff: ['badge'] });
-    await change({ language: 'en', isReadOnly: false, featuresOff: [] });
+    await change({ language: '', isReadOnly: false, featuresOff: [] });
     const managed = await view();
     expect(managed.effective).toEqual({ language: 'ru', isReadOnly: true, featuresOff: ['badge'] });
     expect(managed.isManaged).toBe(true);

@@ -165,7 +165,7 @@ for (const tongue of TONGUES) {
         expect(new URL(opened.url()).searchParams.get('IM_DIALOG')).toBe(main);
         await expectFrames(opened, banner.mark.answer, banner.mark.allow, banner.mark.deny);
         await expectBanner(page, asked(21), banner.opened.inTab);
-        expect(await countBanners(opened)).toBe(1);
+        await expect.poll(() => countBanners(opened)).toBe(1);
         await picture(page, info, 'S8-in-tab', tongue);
       });
 

@@ -42,7 +42,10 @@ const test = base.extend({
 });
 
 test.describe.configure({ timeout: 180_000 });
-test.skip(isFirefox, 'Firefox does not tell what the scripts of an extension say in a page, so the listener is not heard');
+test.skip(
+  isFirefox,
+  'Firefox does not tell what the scripts of an extension say in a page, so the listener is not heard',
+);
 
 const words = marketWords(RU);
 

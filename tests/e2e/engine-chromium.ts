@@ -9,6 +9,8 @@ interface Scope {
     developerPrivate: {
       updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
       reload(id: string, options: { failQuietly: boolean }): Promise<void>;
+      addHostPermission(id: string, host: string): Promise<void>;
+      removeHostPermission(id: string, host: string): Promise<void>;
     };
     management: { setEnabled(id: string, isEnabled: boolean): Promise<void> };
   };
@@ -33,6 +35,17 @@ export async function openInChromium(options: EngineOptions): Promise<Engine> {
             return management.setEnabled(of, wanted);
           },
           [id, isEnabled] as const,
+        ),
+      ),
+    setHost: (pattern, isAllowed) =>
+      onSettings(context, (page) =>
+        page.evaluate(
+          async ([of, host, wanted]) => {
+            const { developerPrivate } = (globalThis as unknown as Scope).chrome;
+            await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+            await developerPrivate[wanted ? 'addHostPermission' : 'removeHostPermission'](of, host);
+          },
+          [id, pattern, isAllowed] as const,
         ),
       ),
     takeUpdate: () =>

@@ -27,6 +27,7 @@ export async function openInFirefox(options: EngineOptions): Promise<Engine> {
     background: async () => opened.background as Awaited<ReturnType<Engine['background']>>,
     killBackground: opened.endBackground,
     setEnabled: opened.setEnabled,
+    setHost: opened.setHost,
     takeUpdate: opened.installAgain,
     // A workplace that opens its browser again finds its profile.
     close: () => opened.context.close(),

@@ -19,6 +19,8 @@ export interface EngineOptions {
   port: number;
   profile: string;
   locale: string;
+  /** The tab that an installation opens is left open; in Firefox nothing else ever happens. */
+  keepsFirstSteps?: boolean;
 }
 
 /** An open browser with the extension. */
@@ -30,6 +32,8 @@ export interface Engine {
   background(): Promise<Background>;
   killBackground(): Promise<void>;
   setEnabled(isEnabled: boolean): Promise<void>;
+  /** Lets the extension into a host or shuts it out, as on the browser's own pages. */
+  setHost(pattern: string, isAllowed: boolean): Promise<void>;
   /** Takes what lies in the extension's directory now. */
   takeUpdate(): Promise<void>;
   /** Closes the browser; the profile stays. */

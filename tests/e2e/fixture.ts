@@ -71,8 +71,15 @@ export const openChatOnPage = (page: Page, dialogId: string): Promise<void> =>
 /** All texts of the page's accessibility tree in one string. */
 export const allText = async (page: Page): Promise<string> => (await spoken(page)).map((node) => node.name).join('\n');
 
-export const test = base.extend<{ workplace: Workplace; browserLocale: string }, { portal: DemoPortal }>({
+interface Options {
+  browserLocale: string;
+  /** The tab that an installation opens is left open. */
+  keepsFirstSteps: boolean;
+}
+
+export const test = base.extend<{ workplace: Workplace } & Options, { portal: DemoPortal }>({
   browserLocale: ['ru-RU', { option: true }],
+  keepsFirstSteps: [false, { option: true }],
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
@@ -83,11 +90,12 @@ export const test = base.extend<{ workplace: Workplace; browserLocale: string },
     },
     { scope: 'worker' },
   ],
-  workplace: async ({ portal, browserLocale }, use, testInfo) => {
+  workplace: async ({ portal, browserLocale, keepsFirstSteps }, use, testInfo) => {
     portal.director('demo').reset();
     portal.director('second').reset();
+    portal.director('own').reset();
     const workplace = new Workplace(portal);
-    await workplace.start(browserLocale);
+    await workplace.start(browserLocale, keepsFirstSteps);
     await use(workplace);
     await workplace.end(testInfo.status === 'passed');
   },

@@ -38,12 +38,13 @@ export class Workplace {
     return new URL(this.#open.ownOrigin).host;
   }
 
-  async start(locale = 'ru-RU'): Promise<void> {
+  async start(locale = 'ru-RU', keepsFirstSteps = false): Promise<void> {
     this.#engine = await openEngine({
       extension: this.extensionDir,
       port: this.portal.port,
       profile: join(this.#home, 'profile'),
       locale,
+      keepsFirstSteps,
     });
   }
 
@@ -102,6 +103,11 @@ export class Workplace {
   /** Switches the extension off or on, as a person does on the browser's page of extensions. */
   setEnabled(isEnabled: boolean): Promise<void> {
     return this.#open.setEnabled(isEnabled);
+  }
+
+  /** Lets the extension into a host or shuts it out, as a person does on the browser's own pages. */
+  setHost(pattern: string, isAllowed: boolean): Promise<void> {
+    return this.#open.setHost(pattern, isAllowed);
   }
 
   /** Puts a newer version in the place of the extension while everything stays open, as an update does. */

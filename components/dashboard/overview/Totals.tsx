@@ -18,7 +18,7 @@ export function Totals({ totals: { requests, grants, dialogs }, now, hrefOf }: T
   return (
     <section class="overview-part" aria-label={words.numbers}>
       <h2 class="part-title">{words.numbers}</h2>
-      <ul class="totals-row">
+      <ul class="tiles">
         <Tile
           {...{ name: 'requests', total: requests, now }}
           href={hrefOf('requests')}
@@ -59,11 +59,11 @@ function Tile({ name, total, now, href, isPressing, note }: TileProps) {
   const { overview: words } = useDashboardText();
   const { count, read, of, oldestAt } = total;
   return (
-    <li class="total" data-tone={count === null ? 'quiet' : isPressing ? 'danger' : 'plain'}>
-      <a class="total-name" href={href}>
+    <li class="tile" data-tone={count === null ? 'quiet' : isPressing ? 'danger' : 'plain'}>
+      <a class="tile-name" href={href}>
         {words.total[name]}
       </a>
-      <p class="total-value">
+      <p class="tile-value">
         <Icon name={count === null ? 'unread' : isPressing ? 'near' : ICONS[name]} size={16} />
         {count === null ? '?' : text.number(count)}
       </p>

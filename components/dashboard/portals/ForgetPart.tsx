@@ -24,7 +24,7 @@ export function ForgetPart(props: ForgetPartProps) {
     requestAnimationFrame(() => begin.current?.focus());
   };
   return (
-    <section class="pane-part" aria-label={words.heading}>
+    <section class="portal-part" aria-label={words.heading}>
       <h3 class="part-title">{words.heading}</h3>
       <p class="quiet">{words.text}</p>
       {isAsking ? (

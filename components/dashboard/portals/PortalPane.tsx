@@ -154,7 +154,7 @@ function PermissionPart({ entry, isRefused, onAllow }: PortalPaneProps) {
     ) : null;
   }
   return (
-    <section class="pane-part" aria-label={words.heading}>
+    <section class="portal-part" aria-label={words.heading}>
       <p class="mark" data-tone="warning">
         <Icon name="near" />
         {words.missing}

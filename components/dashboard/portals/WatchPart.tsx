@@ -25,7 +25,7 @@ export function WatchPart(props: WatchPartProps) {
   const words = portals.watch;
   const { views } = props.entry;
   return (
-    <section class="pane-part" aria-label={words.heading}>
+    <section class="portal-part" aria-label={words.heading}>
       <h3 class="part-title">{words.heading}</h3>
       <p class="quiet">{words.text}</p>
       {props.isWatchOff && (

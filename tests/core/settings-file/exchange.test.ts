@@ -216,6 +216,13 @@ describe('a portal that is new here', () => {
     expect((await world.view('7', address)).session).toMatchObject({ state: 'unsupported', reason: 'noPermission' });
   });
 
+  test('with an address that the browser allows already works at once', async () => {
+    const address = 'https://portal.example:8443';
+    world.browser.granted = ['<all_urls>'];
+    await takeFile(file(looked(address)));
+    expect((await world.application.own.front.view()).known.find(({ origin }) => origin === address)?.pause).toBeNull();
+  });
+
   test.each(['https://helpdesk.bitrix24.ru', 'https://bitrix24.com', 'https://acme.bitrix24.site'])(
     'is left where no portal can be: %s',
     async (address) => {

@@ -1,0 +1,65 @@
+/** What axe has to say of pages of ours, and of what stands in a closed shadow root on somebody else's page. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { cdpOf, type Spoken } from '../../scripts/lib/surface.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+  passes: { id: string }[];
+}
+
+const isThere = (page: Page): Promise<boolean> => page.evaluate(() => 'axe' in window);
+
+/** Violations on a page of the extension, contrast included. */
+export async function problemsOf(page: Page): Promise<string[]> {
+  if (!(await isThere(page))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    const { violations, passes } = await axe.run();
+    if (!passes.some(({ id }) => id === 'color-contrast')) throw new Error('axe has looked at nothing');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+  });
+}
+
+/** The same of what a closed root holds, which axe has to be told of; `rule` is one that must have had something to say. */
+export async function problemsInRoot(page: Page, { backendId }: Spoken, rule: string): Promise<string[]> {
+  if (!(await isThere(page))) await page.evaluate(AXE);
+  const cdp = await cdpOf(page);
+  await cdp.send('DOM.getDocument', { depth: 0 });
+  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: backendId });
+  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+    objectId: object.objectId ?? '',
+    functionDeclaration: `async function (rule) {
+      const root = this.getRootNode();
+      Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
+      const { violations, passes } = await axe.run(root.host);
+      delete root.host.shadowRoot;
+      if (!passes.some(({ id }) => id === rule)) throw new Error('axe has looked at nothing: ' + passes.map(({ id }) => id));
+      return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' '));
+    }`,
+    arguments: [{ value: rule }],
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+/** What would have to be scrolled sideways: the page, and parts of it that lie outside. */
+export const overflowOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const out = [...document.querySelectorAll('main *')].filter((each) => {
+      const { right, left, width, height } = each.getBoundingClientRect();
+      // Kept for screen readers alone, or moved inside a part that scrolls by itself.
+      const isHidden = each.closest('.for-screen-reader, [data-look="list"] thead, svg') !== null;
+      return !isHidden && width > 1 && height > 1 && (right > clientWidth + 1 || left < -1);
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
+      ...out.map((each) => `${each.tagName} ${each.getAttribute('class') ?? ''}: ${each.textContent?.slice(0, 40)}`),
+    ];
+  });
