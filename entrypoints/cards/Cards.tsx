@@ -34,7 +34,7 @@ export function Cards({ world }: { world: CardsWorld }) {
   return (
     <Texts language={state.view.language}>
       {card?.(now)}
-      {hint && !isModal(state) && !state.view.settings.hiddenCards.includes('hint') && (
+      {hint && (hint.kind === 'readOnly' || !isModal(state)) && !state.view.settings.hiddenCards.includes('hint') && (
         <Hint
           key={hint.kind}
           kind={hint.kind}
@@ -82,7 +82,7 @@ function useFleetingHint({ hint }: CardsState, { store }: CardsWorld): void {
   }, [hint]);
 }
 
-/** True while a card keeps everything else waiting. */
+/** True while a card keeps everything else waiting, but for the word that nothing may be changed any more. */
 const isModal = ({ guard, risk }: CardsState): boolean =>
   risk?.phase === 'confirm' || (guard !== null && !isBeside(guard));
 

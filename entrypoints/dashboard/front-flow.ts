@@ -39,6 +39,8 @@ export function followBackground(): () => void {
   const unfollow = onFrontKept(takeFront);
   browser.runtime.onMessage.addListener(hear);
   window.addEventListener('hashchange', move);
+  // The address may have changed since the page began.
+  move();
   void loadFront();
   return () => {
     unfollow();

@@ -48,7 +48,7 @@ export const portals: PortalsMessages = {
       },
       http: {
         what: 'The address is without encryption: it begins with http',
-        next: 'Try it with https. If the portal runs on your server and opens in no other way, say so below',
+        next: 'Try it with https. If the portal runs on your server and opens in no other way, say so',
       },
       vendor: {
         what: 'This is the vendor’s own site and not a portal',
@@ -60,7 +60,7 @@ export const portals: PortalsMessages = {
       },
       local: {
         what: 'This address exists in a local network only, in another one it may be somebody else’s server',
-        next: 'If the portal runs on your server, say so below',
+        next: 'If the portal runs on your server, say so',
       },
       mixedLetters: {
         what: 'The address mixes letters of two alphabets, as imitations do',

@@ -70,39 +70,50 @@ export async function openFirefox({
     const { send, inside } = await reach(context);
     await inside(openInside, `(${inTab})(this)`);
     await inside(setLanguage, language);
-    let directory = extension;
-    const opened = /** @type {OpenedFirefox} */ ({
-      context,
-      origin: '',
-      background: {
-        evaluate: (code, of) => inside(askTab, null, ADDON, 'evaluate', { code: String(code), args: [of] }),
-      },
-      endBackground: () => inside(endBackground, ADDON),
-      setEnabled: (isEnabled) => inside(setEnabled, ADDON, isEnabled),
-      setHost: (pattern, isAllowed) => inside(setHost, ADDON, pattern, isAllowed),
-      installAgain: () => opened.install(directory),
-      async install(from) {
-        directory = from;
-        await send('webExtension.install', { extensionData: { type: 'path', path: from } });
-        opened.origin = await inside(originOf, ADDON);
-      },
-      forgetAll: async () => {
-        if (isChanged()) return false;
-        await Promise.all(context.pages().map((page) => page.close()));
-        await inside(keepStorage, false);
-        await send('webExtension.uninstall', { extension: ADDON });
-        await inside(forgetSites);
-        await inside(keepStorage, true);
-        return true;
-      },
-    });
-    await opened.install(extension);
     const isChanged = completePages(context, send, inside);
+    const opened = { ...commandsOf(context, send, inside, isChanged), context, origin: '' };
+    await opened.install(extension);
     return opened;
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/**
+ * @param {BrowserContext} context
+ * @param {import('./firefox-reach.mjs').Send} send
+ * @param {import('./firefox-reach.mjs').Inside} inside
+ * @param {() => boolean} isChanged
+ * @returns {Omit<OpenedFirefox, 'context' | 'origin'> & ThisType<OpenedFirefox>}
+ */
+function commandsOf(context, send, inside, isChanged) {
+  let directory = '';
+  return {
+    background: {
+      evaluate: (code, of) => inside(askTab, null, ADDON, 'evaluate', { code: String(code), args: [of] }),
+    },
+    endBackground: () => inside(endBackground, ADDON),
+    setEnabled: (isEnabled) => inside(setEnabled, ADDON, isEnabled),
+    setHost: (pattern, isAllowed) => inside(setHost, ADDON, pattern, isAllowed),
+    installAgain() {
+      return this.install(directory);
+    },
+    async install(from) {
+      directory = from;
+      await send('webExtension.install', { extensionData: { type: 'path', path: from } });
+      this.origin = await inside(originOf, ADDON);
+    },
+    async forgetAll() {
+      if (isChanged()) return false;
+      await Promise.all(context.pages().map((page) => page.close()));
+      await inside(keepStorage, false);
+      await send('webExtension.uninstall', { extension: ADDON });
+      await inside(forgetSites);
+      await inside(keepStorage, true);
+      return true;
+    },
+  };
 }
 
 /** @param {number} port @param {string} language */

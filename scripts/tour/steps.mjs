@@ -7,6 +7,7 @@ import { CHATAPP } from './chatapp.mjs';
 import { FAULTS } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { PEOPLE } from './people.mjs';
+import { PORTALS } from './portals.mjs';
 import { SLOTS } from './slots.mjs';
 import { SUPPORT } from './support.mjs';
 
@@ -32,4 +33,4 @@ import { SUPPORT } from './support.mjs';
  */
 
 /** @type {Step[]} */
-export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS, ...CHATAPP];
+export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS, ...CHATAPP, ...PORTALS];

@@ -11,7 +11,7 @@ import { badge, clickSpoken, findSpoken, until } from '../lib/surface.mjs';
 import { agrees, includes, readCards, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {'demo' | 'second'} PortalName */
+/** @typedef {import('../../demo/model/state.ts').PortalName} PortalName */
 
 export class Tour {
   #options;

@@ -379,8 +379,12 @@ for (const generation of GENERATIONS) {
       await hideCard(workplace, tongue, 'marketNote');
       const worker = await workplace.worker();
       await worker.evaluate(() => {
-        const { chrome } = globalThis as unknown as { chrome: { scripting: { executeScript: () => Promise<never> } } };
-        chrome.scripting.executeScript = () => Promise.reject(new Error('not now'));
+        type Api = { scripting: { executeScript: () => Promise<never> } } | undefined;
+        // In Firefox they are two.
+        const { chrome, browser } = globalThis as unknown as { chrome: Api; browser: Api };
+        for (const api of [chrome, browser]) {
+          if (api) api.scripting.executeScript = () => Promise.reject(new Error('not now'));
+        }
       });
       await page.reload();
       await listIsDrawn(page, generation);

@@ -28,7 +28,7 @@ export async function openInFirefox(options: EngineOptions): Promise<Engine> {
     killBackground: opened.endBackground,
     setEnabled: opened.setEnabled,
     setHost: opened.setHost,
-    takeUpdate: opened.installAgain,
+    takeUpdate: () => opened.installAgain(),
     // A workplace that opens its browser again finds its profile.
     close: () => opened.context.close(),
     async giveBack(isClean) {

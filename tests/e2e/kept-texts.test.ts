@@ -2,7 +2,18 @@
 import type { Page } from '@playwright/test';
 import type { Card } from '../../bitrix24/surface-protocol.ts';
 import { rewriteReadings } from './answers.ts';
-import { chipText, clickSpoken, expect, expectChip, findSpoken, ru, spoken, test, until } from './fixture.ts';
+import {
+  chipText,
+  clickSpoken,
+  expect,
+  expectChip,
+  findSpoken,
+  isFirefox,
+  ru,
+  spoken,
+  test,
+  until,
+} from './fixture.ts';
 import {
   cardsReady,
   cardTitles,
@@ -70,6 +81,7 @@ const offered = (page: Page, title: string) =>
 
 /** Kills the background while it is busy: what is told it meanwhile gets no answer. */
 async function killInTheMiddleOf(workplace: Workplace, act: () => Promise<void>): Promise<void> {
+  test.skip(isFirefox, 'in Firefox a busy background cannot be ended, and its pages wait with it');
   await keepBusy(workplace, 60_000);
   await act();
   await workplace.killWorker();
@@ -227,6 +239,7 @@ test.describe('a tab that is left in the middle of a word', () => {
   });
 
   test('closed, the next tab’s card has it', async ({ workplace }) => {
+    test.skip(isFirefox, 'in Firefox the very last letter before a tab is closed does not reach the background');
     const page = await openAtLimit(workplace);
     await beginParking(page);
     await typeIn(page, park.text, 'Closed in the middle of thi');
@@ -336,6 +349,7 @@ test.describe('when the extension is updated', () => {
     await typeIn(page, park.topic, 'Before');
     await typeIn(page, park.text, 'Saved, ');
     await expectKept(workplace, 'Saved, ');
+    test.skip(isFirefox, 'in Firefox a busy background cannot be ended, and its pages wait with it');
     await keepBusy(workplace, 60_000);
     await page.keyboard.insertText('and not saved.');
     await workplace.updateExtension();
@@ -364,6 +378,10 @@ test.describe('when the extension is updated', () => {
   test('a card that cannot save says so and offers to copy, and stays until its text is copied', async ({
     workplace,
   }) => {
+    test.skip(
+      isFirefox,
+      'Firefox ends the scripts of an extension that is switched off: its card says nothing any more',
+    );
     test.slow();
     const director = workplace.director();
     director.reset(FULL_UNSEEN);

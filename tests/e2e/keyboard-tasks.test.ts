@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectLookedAt, messageOnPage, ask as supportAsks } from './access.ts';
 import { openDialogs, RU, stage } from './cards.ts';
-import { chipText, expect, expectChip, test, type Workplace } from './fixture.ts';
+import { chipText, expect, expectChip, isFirefox, test, type Workplace } from './fixture.ts';
 import { giveHost, OWN_ADDRESS } from './hosts.ts';
 import { pressOn, tabTo } from './keyboard.ts';
 import { find, keyOf, needLines, openOwn, ownWords, pageAt } from './own-pages.ts';
@@ -112,6 +112,7 @@ test('the language is chosen', async ({ workplace }) => {
 });
 
 test('settings are saved to a file, changed, and taken from it again', async ({ workplace }) => {
+  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   await expectChip(await workplace.open('/stream/'), '3/5');
   const key = await keyOf(workplace, RU.host);
   const page = await openOwnPage(workplace, 'dashboard.html');

@@ -1,6 +1,6 @@
 /** The extension's own pages over all portals: popup, side panel, palette and dashboard, used as a person uses them. */
 import { readFile } from 'node:fs/promises';
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import type { DashboardMessages } from '../../domain/dashboard-text.ts';
 import type { FrontView } from '../../domain/front.ts';
 import type { InboxMessages } from '../../domain/inbox-text.ts';
@@ -12,6 +12,7 @@ import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { inboxLocaleFor } from '../../locales/inbox/catalogue.ts';
 import { paletteLanguagesFor } from '../../locales/palette/catalogue.ts';
 import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
+import { isFirefox } from './engine.ts';
 import type { Workplace } from './workplace.ts';
 
 export type Language = 'ru' | 'en';
@@ -119,6 +120,7 @@ export async function find(page: Page, query: string, first: string | RegExp): P
 
 /** Presses a button that saves a file; answers what is in it, and where it is. */
 export async function savedFile(page: Page, button: Locator): Promise<{ name: string; text: string; path: string }> {
+  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const path = await download.path();
   return { name: download.suggestedFilename(), text: await readFile(path, 'utf8'), path };

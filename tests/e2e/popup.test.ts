@@ -133,8 +133,10 @@ test.describe('the popup', () => {
     await workplace.killWorker();
     const popup = await workplace.context.newPage();
     await popup.addInitScript(() => {
-      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(): Promise<unknown> } } };
-      chrome.runtime.sendMessage = () => new Promise(() => undefined);
+      type Api = { runtime: { sendMessage(): Promise<unknown> } } | undefined;
+      // In Firefox they are two.
+      const { chrome, browser } = globalThis as unknown as { chrome: Api; browser: Api };
+      for (const api of [chrome, browser]) if (api) api.runtime.sendMessage = () => new Promise(() => undefined);
     });
     await popup.goto(workplace.ownAddress('popup.html'));
     await expectNeeds(popup, REQUEST, FULL);

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, toChildArray } from 'preact';
 import type { WipeProof } from '../../../domain/privacy.ts';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { useReadOnly } from '../read-only-context.ts';
@@ -47,7 +47,7 @@ export function PortalsPage({ children, ...props }: PortalsPageProps) {
       {total === 0 ? (
         <Empty {...words.none} />
       ) : (
-        <div class="split" data-open={Boolean(children)}>
+        <div class="split" data-open={toChildArray(children).length > 0}>
           <div class="split-list">
             {total >= SEARCHED_FROM && (
               <div class="toolbar">

@@ -284,6 +284,11 @@ describe('the list', () => {
     expect(within(screen.getByRole('table')).getByText(words.state[state])).toBeDefined();
   });
 
+  test('has the whole width while no portal is opened beside it', () => {
+    const { container } = drawDashboard(en, page({ children: [null, false] }));
+    expect(container.querySelector('.split')?.getAttribute('data-open')).toBe('false');
+  });
+
   test('of 300 portals draws what is in sight, and opens one by keyboard', () => {
     const views = manyPortals(300);
     const entries = portalEntries(front(views).known, views, () => true, 'en');
