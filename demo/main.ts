@@ -11,6 +11,7 @@ const mapping = zones.map((zone) => `MAP ${zone} 127.0.0.1:${portal.port}`).join
 console.log(`Demo portals on port ${portal.port}:
   ${portal.origins.demo}/   director: ${portal.origins.demo}/__director/
   ${portal.origins.second}/   director: ${portal.origins.second}/__director/
+  ${portal.origins.own}/intranet/   director: ${portal.origins.own}/__director/
 Chromium needs: --host-resolver-rules="${mapping}" --ignore-certificate-errors
 Stop with Ctrl+C.`);
 

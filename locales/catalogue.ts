@@ -2,7 +2,8 @@
  * The languages of the interface.
  *
  * To add one: copy `en.ts` to `<code>.ts`, translate it (the compiler names what is missing, `plural` takes the forms
- * your language has), and put it into `LOCALES` below. Nothing else in the project knows which languages there are.
+ * your language has), and put it into `LOCALES` below. The language works from then on: the other surfaces have
+ * catalogues of their own (`cards/`, `dashboard/`, …) and speak English until they have their file as well.
  */
 import type { Locale } from '../domain/text.ts';
 import { closest } from './closest.ts';

@@ -6,6 +6,6 @@ const CLOSEST: Record<string, string> = { be: 'ru', uk: 'ru', ua: 'ru', kk: 'ru'
 /** The locale for a language code of a portal or a browser: `ru`, `ru-RU`, `en_US`; null when nothing is closer. */
 export function closest<T extends { language: string }>(locales: readonly T[], language: string): T | null {
   const code = language.toLowerCase().split(/[-_]/)[0] ?? '';
-  const wanted = CLOSEST[code] ?? code;
-  return locales.find((locale) => locale.language === wanted) ?? null;
+  const served = (wanted: string | undefined) => locales.find((locale) => locale.language === wanted);
+  return served(code) ?? served(CLOSEST[code]) ?? null;
 }

@@ -20,7 +20,7 @@ const ROUNDS = 11;
  */
 
 /** What each surface shows once it is of use: portals with their numbers. */
-const USEFUL = { popup: '[data-portal]', sidepanel: '[data-portal]', dashboard: '[data-portal]' };
+const USEFUL = { popup: '[data-portal]', sidepanel: '[data-portal]', dashboard: 'table.windowed tbody tr' };
 
 /**
  * @param {{extended: Opened, origin: string}} options a browser of its own: nothing else is in its database

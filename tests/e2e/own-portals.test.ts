@@ -1,6 +1,7 @@
 /** A portal on an address of its own, in a folder: added, used like any other, marked, paused, shut out and forgotten. */
 import type { Page } from '@playwright/test';
 import { labelOf } from '../../domain/portals/known-portal.ts';
+import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { drawnByUs, expectNothingDrawn } from './drawn.ts';
 import {
   allText,
@@ -121,20 +122,30 @@ test.describe('an address that is not taken', () => {
     ['портал завода', 'notAnAddress'],
   ] as const;
 
-  test('is refused with the reason, stays in the field, and nothing is asked of the browser', async ({ workplace }) => {
-    const dashboard = await openDashboard(workplace, 'portals');
-    await noteRequests(dashboard);
-    for (const [address, refusal] of REFUSED) {
-      await typeAddress(dashboard, address);
-      await submitAddress(dashboard);
-      const { what, next } = words.add.refusal[refusal];
-      await expect(addForm(dashboard).getByRole('status'), address).toHaveText(`${what}. ${next}.`);
-      await expect(addForm(dashboard).getByRole('textbox')).toHaveValue(address);
-      await expect(addForm(dashboard).getByRole('textbox')).toBeFocused();
-    }
-    expect(await requestsIn(dashboard)).toEqual([]);
-    await expect(dashboard.getByText(words.none.title)).toBeVisible();
-  });
+  for (const language of ['ru', 'en'] as const) {
+    test.describe(language, () => {
+      test.use({ browserLocale: language === 'ru' ? 'ru-RU' : 'en-US' });
+
+      test('is refused with the reason, stays in the field, and nothing is asked of the browser', async ({
+        workplace,
+      }) => {
+        const { portals } = dashboardLocaleFor(language).messages;
+        const dashboard = await openDashboard(workplace, 'portals');
+        const form = addForm(dashboard, portals);
+        await noteRequests(dashboard);
+        for (const [address, refusal] of REFUSED) {
+          await typeAddress(dashboard, address, portals);
+          await submitAddress(dashboard, portals);
+          const { what, next } = portals.add.refusal[refusal];
+          await expect(form.getByRole('status'), address).toHaveText(`${what}. ${next}.`);
+          await expect(form.getByRole('textbox')).toHaveValue(address);
+          await expect(form.getByRole('textbox')).toBeFocused();
+        }
+        expect(await requestsIn(dashboard)).toEqual([]);
+        await expect(dashboard.getByText(portals.none.title)).toBeVisible();
+      });
+    });
+  }
 
   test('is taken when it is of a server of one’s own and somebody says so', async ({ workplace }) => {
     const dashboard = await openDashboard(workplace, 'portals');

@@ -19,15 +19,16 @@ export async function openDashboard(workplace: Workplace, section: string, detai
 export const openDetails = (workplace: Workplace, origin: string): Promise<Page> =>
   openDashboard(workplace, 'portals', origin);
 
-export const addForm = (page: Page): Locator => page.getByRole('form', { name: portalsWords.add.heading });
+export const addForm = (page: Page, words = portalsWords): Locator =>
+  page.getByRole('form', { name: words.add.heading });
 
 /** Types an address into the form. */
-export const typeAddress = (page: Page, address: string): Promise<void> =>
-  addForm(page).getByLabel(portalsWords.add.address, { exact: true }).fill(address);
+export const typeAddress = (page: Page, address: string, words = portalsWords): Promise<void> =>
+  addForm(page, words).getByLabel(words.add.address, { exact: true }).fill(address);
 
 /** Presses the button that adds what is typed. */
-export const submitAddress = (page: Page): Promise<void> =>
-  addForm(page).getByRole('button', { name: portalsWords.add.submit }).click();
+export const submitAddress = (page: Page, words = portalsWords): Promise<void> =>
+  addForm(page, words).getByRole('button', { name: words.add.submit }).click();
 
 /** The whole way: permission, form, press; answers the dashboard's page. */
 export async function addOwnPortal(workplace: Workplace): Promise<Page> {
