@@ -96,7 +96,7 @@ async function firefox() {
   const isWhole = process.argv.includes('--all');
   say(`${browser.name}, ${browser.path}${isWhole ? '' : '; a part of the tests, all of them with --all'}`);
   const report = reportFile('firefox');
-  const files = IN_FIREFOX.map((name) => `/${name}.test.ts`);
+  const files = IN_FIREFOX.map((name) => `${name}.test.ts`);
   const choice = isWhole ? [] : [...files, '--grep-invert', TWINS];
   const { code } = await runBin('playwright', ['test', '--reporter=list,json', ...choice], {
     env: {
