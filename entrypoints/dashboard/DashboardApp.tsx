@@ -70,8 +70,9 @@ function ShownSection({ context, front, ...moment }: ShownSectionProps) {
   const portal = portalOnShow(context);
   const { loaded, isFailed, retry } = useSection(section);
 
-  // Another portal begins anew: what was typed about one must not be saved for the other.
-  const key = hasPortalBar(section) ? `${section} ${portal?.key}` : section;
+  // Another portal begins anew: what was typed about one must not be saved for the other. Only a part of the settings is
+  // about one, and sees to that itself: a file that brings the first portal must not take its own outcome off the screen.
+  const key = hasPortalBar(section) && section !== 'settings' ? `${section} ${portal?.key}` : section;
 
   if (isFailed) return <Failed onRetry={retry} />;
   if (loaded?.needs === 'nothing' && state !== 'loading')

@@ -9,7 +9,10 @@
  * @param {string} tabScript
  */
 export function openInside(tabScript) {
-  const { ChromeUtils, Services, gBrowser, Components } = /** @type {any} */ (globalThis);
+  const { ChromeUtils, Services, gBrowser, Components, Cc, Ci } = /** @type {any} */ (globalThis);
+  // Held for as long as the browser runs: the service of a tab is not to begin and end with each look at it.
+  const held = /** @type {any} */ (globalThis);
+  held.latchdeskAccessibility = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
   const { RootTransport } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/messagehandler/transports/RootTransport.sys.mjs',
   );

@@ -21,7 +21,11 @@ export function inTab(scope) {
     };
   }
 
-  const NAMES = /** @type {Record<string, string>} */ ({ img: 'image', 'text leaf': 'StaticText' });
+  const NAMES = /** @type {Record<string, string>} */ ({
+    img: 'image',
+    summary: 'DisclosureTriangle',
+    'text leaf': 'StaticText',
+  });
   /** @type {WeakMap<any, number>} */
   const numbers = new WeakMap();
   /** @type {Map<number, any>} */

@@ -64,23 +64,15 @@ async function webExtLint() {
   return commands(['web-ext', 'lint', '--source-dir', dir, '--warnings-as-errors', '--no-config-discovery']);
 }
 
-/** What is played in Firefox unless everything is asked for: what a person meets on the portal's pages and in ours. */
+/** What is played in Firefox unless everything is asked for: what a person meets on the portal's pages. */
 const IN_FIREFOX = [
-  'access-register',
   'access-rules',
   'chatapp-guard',
-  'chatapp-reinstall',
-  'chatapp-rules',
-  'composer',
-  'kept-texts',
-  'popup',
   'private-keys',
   'sixth-dialog',
   'slots',
   'support-rules',
   'surfaces',
-  'tabs',
-  'users',
 ];
 
 /** Played in Russian and on the new pages of the Market as well: the browser makes no difference between the two. */

@@ -87,6 +87,7 @@ for (const tongue of TONGUES) {
       test('a request and its answer stand there with their history; a correction is one more line, and none is lost', async ({
         workplace,
       }, info) => {
+        test.skip(isFirefox, 'Firefox ESR 153 crashes when it is asked what stands on this page after a correction');
         const director = stage(workplace, tongue, { dialogs: openDialogs(2) });
         await openQuietPage(workplace, tongue);
         const messageId = ask(director, { days: 14, ticket: '4711' });

@@ -52,11 +52,15 @@ export async function problemsInRoot(page: Page, { backendId }: Spoken, rule: st
 export const overflowOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
+    // Kept for screen readers alone: it takes no room, or next to none.
+    const isClipped = (element: Element | null): boolean => {
+      if (!element) return false;
+      const { width, height } = element.getBoundingClientRect();
+      return (width <= 1 && height <= 1) || isClipped(element.parentElement);
+    };
     const out = [...document.querySelectorAll('main *')].filter((each) => {
-      const { right, left, width, height } = each.getBoundingClientRect();
-      // Kept for screen readers alone, or moved inside a part that scrolls by itself.
-      const isHidden = each.closest('.for-screen-reader, [data-look="list"] thead, svg') !== null;
-      return !isHidden && width > 1 && height > 1 && (right > clientWidth + 1 || left < -1);
+      const { right, left } = each.getBoundingClientRect();
+      return (right > clientWidth + 1 || left < -1) && !isClipped(each) && !each.closest('svg');
     });
     return [
       ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),

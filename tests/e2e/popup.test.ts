@@ -233,6 +233,10 @@ test.describe('the palette', () => {
     await panel.keyboard.press('Enter');
     const dashboard = await pageAt(workplace.context, new RegExp(`/explain:e${seller}$`));
     await expect(dashboard.locator('.explanation')).toContainText(nameOf(director, seller));
+    // The same explanation from the portal's card, for whoever is chosen there.
+    await panel.getByRole('button', { name: words.popup.moreActions.named(RU.host) }).click();
+    await panel.getByRole('button', { name: words.popup.explain.named(RU.host) }).click();
+    await pageAt(workplace.context, /dashboard\.html#chatapp\/.+\/explain$/);
   });
 
   for (const language of ['ru', 'en'] as const)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { LARGEST_BYTES, type Refusal } from '../../domain/settings-file/file.ts';
 import { registerOf } from './access.ts';
 import { openDialogs, RU, stage } from './cards.ts';
-import { expect, expectChip, test, type Workplace } from './fixture.ts';
+import { expect, expectChip, isFirefox, test, type Workplace } from './fixture.ts';
 import { cardOf, frontOf, keyOf, openOwn, ownWords, savedFile } from './own-pages.ts';
 import { openDashboard } from './portals-page.ts';
 import { enter, settingsOf } from './register.ts';
@@ -101,6 +101,7 @@ test('a hostile file is shown as text, takes what is sound, and says what it lef
 });
 
 test('saved, everything wiped, and taken again: settings, names and register are back', async ({ workplace }) => {
+  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   const { key, page } = await openSettings(workplace);
   await workplace.say({ type: 'settings.changed', key, changes: { waitingHours: 8 } });
   const note = { alias: 'Отчёты', tags: ['CRM'], text: 'Спросить в понедельник' };

@@ -1,9 +1,11 @@
 /** Portals that are read while none of their tabs is open. */
+import type { PortalView } from '../../domain/view.ts';
 import { inboxLocaleFor } from '../../locales/inbox/catalogue.ts';
 import { ask, itemsOf, viewOf } from './access.ts';
 import { EN, RU } from './cards.ts';
 import { allText, expect, expectChip, isFirefox, ru, test } from './fixture.ts';
-import { pane } from './portals-page.ts';
+import { giveHost, takeHost } from './hosts.ts';
+import { addOwnPortal, pane } from './portals-page.ts';
 import {
   expectReadSince,
   expectView,
@@ -160,4 +162,34 @@ test('it stops when the user is signed out, says so, and a page of the portal le
   director.openDialog({ title: 'Again' });
   await letWatchesFallDue(workplace);
   await expectView(workplace, RU, ({ slots }) => slots.used, 4);
+});
+
+test('a permission that is taken away in the middle of a reading: what still comes is not taken', async ({
+  workplace,
+}) => {
+  const director = workplace.director('own');
+  director.reset();
+  await addOwnPortal(workplace);
+  const page = await workplace.open('/intranet/stream/', 'own');
+  await expectChip(page, '3/5');
+  await page.close();
+  const own = async (): Promise<PortalView> =>
+    (await workplace.views()).find(({ origin }) => origin === workplace.portal.origins.own) as PortalView;
+  const { key } = await own();
+  director.openDialog({ title: 'Too late' });
+  director.clearCalls();
+  director.fault({ kind: 'slow', ms: 4_000, match: 'imbot.Network.Chat.list', skip: 1 });
+  await workplace.say({ type: 'watch.changed', key, changes: { isOn: true, quiet: null } });
+  await expect.poll(() => requestsTo(director).length, { message: 'a reading is under way' }).toBe(2);
+  await takeHost(workplace);
+  await expect.poll(async () => (await own()).session.reason).toBe('noPermission');
+  expect((await own()).reading).toBe(true);
+  await expect.poll(async () => (await own()).reading, { message: 'the reading is over' }).toBe(false);
+  expect((await own()).slots.used).toBe(3);
+  expect((await own()).watch.plan.kind).toBe('off');
+
+  director.clearFaults();
+  await giveHost(workplace);
+  await workplace.say({ type: 'watch.resumed', key });
+  await expect.poll(async () => (await own()).slots.used).toBe(4);
 });
