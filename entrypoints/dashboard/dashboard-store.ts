@@ -8,8 +8,9 @@ import type { Sorting } from '../../components/dashboard/WindowedTable.tsx';
 import type { JournalGroup } from '../../domain/dashboard-text.ts';
 import type { DatabaseTrouble } from '../../domain/database-trouble.ts';
 import { type FrontView, frontOf } from '../../domain/front.ts';
+import { inboxOf } from '../../domain/inbox/inbox.ts';
+import { byNeed } from '../../domain/inbox/portal-order.ts';
 import type { AddressChoices } from '../../domain/portals/address.ts';
-import { byUrgency } from '../../domain/urgency.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { type Place, parsePlace } from './place.ts';
 
@@ -133,15 +134,16 @@ const isOvertaken = (told: FrontView, known: FrontView | null): boolean =>
   known !== null && told.at < known.at && known.at - told.at <= OVERTAKEN_BY;
 
 /** The order stays as it was first: a list must not move under the pointer. */
-function viewsAfter({ views }: DashboardState, { portals }: FrontView): readonly PortalView[] {
-  if (views.length === 0) return byUrgency(portals);
+function viewsAfter({ views }: DashboardState, { portals, rest, at }: FrontView): readonly PortalView[] {
+  const inOrder = (added: readonly PortalView[]) => byNeed(added, inboxOf(added, rest, at).items);
+  if (views.length === 0) return inOrder(portals);
   const told = new Map(portals.map((portal) => [portal.key, portal]));
   const kept = views.flatMap((view) => {
     const next = told.get(view.key);
     told.delete(view.key);
     return next ? [isSame(view, next) ? view : next] : [];
   });
-  return [...kept, ...byUrgency([...told.values()])];
+  return [...kept, ...inOrder([...told.values()])];
 }
 
 /** A portal that has not changed stays the same object, so that nothing is asked for again because of another one. */
