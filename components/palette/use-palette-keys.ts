@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Opens the palette with Ctrl+K, or Command and K, anywhere, and with a slash wherever nobody is typing. */
 export function usePaletteKeys(onOpen: () => void): void {
-  useEffect(() => {
+  // Before anything is painted: who sees the page may press at once.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !isPaletteKey(event)) return;
       event.preventDefault();

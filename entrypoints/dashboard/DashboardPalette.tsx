@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PortalOutcome } from '../../components/popup/portal-actions.ts';
 import type { FrontView } from '../../domain/front.ts';
 import type { PaletteOverProps } from './PaletteOver.tsx';
@@ -16,7 +16,8 @@ export function DashboardPalette({ front, language, isOpen, onToggle }: Dashboar
   const [Over, setOver] = useState<FunctionComponent<PaletteOverProps> | null>(null);
   const [outcome, setOutcome] = useState<PortalOutcome | null>(null);
   const before = useRef<Element | null>(null);
-  useEffect(() => {
+  // Before anything is painted: who sees the page may press at once.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isWanted(event)) return;
       event.preventDefault();

@@ -84,7 +84,8 @@ export function useJournal({ key, period, stamp }: Wanted) {
 
 /** One page, and up to when the next older one reaches; null when there is none. */
 async function entriesOf(key: string, from: number, until: number) {
-  const entries = await ask<JournalEntry[]>({ type: 'journal.wanted', key, from, until, newest: PAGE });
+  const entries = await ask<JournalEntry[] | null>({ type: 'journal.wanted', key, from, until, newest: PAGE });
+  if (entries === null) throw new Error('the background knows no journal of this portal');
   const oldest = entries[0]?.at;
   if (oldest === undefined || entries.length < PAGE) return { entries, olderUntil: null };
   // Of the same moment there may be more: they come with the next page.

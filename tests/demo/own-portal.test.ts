@@ -29,7 +29,10 @@ describe('a portal in a folder of its own server', () => {
   it('is called at the root of its host, as every portal is', async () => {
     const visitor = new Visitor(portal, 'own');
     await visitor.open('/intranet/stream/');
-    expect(await visitor.rest('user.current')).toMatchObject({ status: 200, body: { result: { ID: expect.any(String) } } });
+    expect(await visitor.rest('user.current')).toMatchObject({
+      status: 200,
+      body: { result: { ID: expect.any(String) } },
+    });
     expect((await visitor.ask('/intranet/rest/user.current.json')).status).toBe(404);
   });
 

@@ -262,6 +262,7 @@ test.describe('the palette', () => {
   test('opens over the dashboard as well, and goes there in the same tab', async ({ workplace }) => {
     await expectChip(await workplace.open('/stream/'), '3/5');
     const dashboard = await openDashboard(workplace, 'overview');
+    await expect(dashboard.getByRole('table')).toBeVisible();
     await openPalette(dashboard);
     await find(dashboard, words.palette.section.journal.title, words.palette.section.journal.title);
     await dashboard.keyboard.press('Enter');

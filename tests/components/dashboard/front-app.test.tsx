@@ -110,6 +110,14 @@ test('the page begins with all portals, in one question, without any dialogs of 
   expect(asked.map(({ type }) => type)).toEqual(['front.wanted']);
 });
 
+test('an address that changes before the page listens is followed', async () => {
+  const drawn = open('#overview');
+  drawn.unmount();
+  location.hash = '#portals';
+  drawDashboard(en, <DashboardApp language="en" />);
+  await screen.findByRole('heading', { level: 1, name: en.messages.rail.section.portals });
+});
+
 test('what was kept is there before the background answers', async () => {
   scene.front = { front: front([VIEW]) };
   await showKeptFront();

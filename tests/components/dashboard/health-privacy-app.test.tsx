@@ -193,7 +193,7 @@ describe('privacy', () => {
   test('asks what is stored of this portal and of all', async () => {
     answering(answers);
     drawDashboard(en, privacy());
-    await screen.findByText('1 record, about 300 byte');
+    await screen.findByText('1 record, about 300 bytes');
     expect(screen.getByText('40 records, about 12 kB')).toBeDefined();
     expect(wantedOf('sizes.wanted').map(({ key }) => key)).toEqual([null, KEY]);
   });
@@ -232,7 +232,7 @@ describe('privacy', () => {
   test('after a wipe what is stored and called is asked for again', async () => {
     answering({ ...answers, 'all.wiped': () => clean });
     drawDashboard(en, privacy());
-    await screen.findByText('1 record, about 300 byte');
+    await screen.findByText('1 record, about 300 bytes');
     wipeAll();
     await screen.findByText(words.wipe.proven);
     await waitFor(() => expect(wantedOf('sizes.wanted').length).toBeGreaterThan(2), { timeout: 3_000 });

@@ -25,6 +25,7 @@ vi.mock('../../../platform/browser.ts', () => {
 afterEach(cleanup);
 
 const open = (hash: string) => {
+  location.hash = hash;
   dashboardStore.trigger.moved({ place: parsePlace(hash) });
   return drawDashboard(en, <DashboardApp language="en" />);
 };
