@@ -142,7 +142,7 @@ export class Application {
   ready(): Promise<void> {
     this.#starting ??= this.#databaseWatch
       .unlessBlocked(this.#house.ready())
-      .then(() => this.governance.hearPolicy())
+      .then(() => this.governance.takeKeptPolicy())
       .catch((error) => {
         this.#starting = null;
         throw error;
@@ -159,7 +159,7 @@ export class Application {
   async policyChanged(): Promise<void> {
     await this.ready();
     const shutOut = this.#house.known.filter(({ origin }) => this.#house.whyPaused(origin) === 'policy');
-    await this.governance.hearPolicy();
+    if (!(await this.governance.hearPolicy())) return;
     await this.#reconciler.run();
     await this.#display.showAll();
     for (const { origin } of shutOut) if (!this.keepsOff(origin)) await this.#pages.comeBack(origin);
@@ -205,6 +205,7 @@ export class Application {
       await this.#reconciler.run();
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
+      await this.policyChanged();
     } catch (error) {
       console.error('Latchdesk: the last known numbers could not be shown; the next portal page tries again', error);
     }

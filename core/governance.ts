@@ -24,9 +24,18 @@ export class Governance {
     this.#effects = effects;
   }
 
-  /** Takes the policy as it is deployed now. */
-  async hearPolicy(): Promise<void> {
-    this.#house.takePolicy(withServedLanguage(readPolicy(await this.#effects.managedValues())));
+  /** Takes the policy as it was known last: Chromium needs seconds after its start to tell what is deployed. */
+  takeKeptPolicy(): void {
+    this.#house.takePolicy(withServedLanguage(readPolicy(this.#house.managed)));
+  }
+
+  /** Takes the policy as it is deployed now; true when it is another one. */
+  async hearPolicy(): Promise<boolean> {
+    const values = withoutNothing(await this.#effects.managedValues());
+    if (JSON.stringify(values) === JSON.stringify(this.#house.managed)) return false;
+    await this.#house.keepManaged(values);
+    this.takeKeptPolicy();
+    return true;
   }
 
   /** What the user wants, what holds, and what is fixed. */
@@ -61,6 +70,10 @@ export class Governance {
     await this.#display.showAll({ mayInject: isChipBack });
   }
 }
+
+/** Browsers tell that nothing is deployed in two ways. */
+const withoutNothing = (values: unknown): unknown =>
+  typeof values === 'object' && values !== null && Object.keys(values).length === 0 ? null : values;
 
 /** Of the changes those that the policy leaves to the user and that can be followed. */
 function takenChanges(changes: Wanted, own: Preferences, policy: Policy): Partial<Preferences> {

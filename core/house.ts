@@ -37,6 +37,7 @@ export class House implements HouseRules {
   #problems: readonly PolicyProblem[] = [];
   #rest: InboxRest | null = null;
   #isFirstRunDone = false;
+  #managed: unknown = null;
   #loading: Promise<void> | null = null;
   /** Changes of portals, one after another: each sees what the one before it has made. */
   #changes: Promise<unknown> = Promise.resolve();
@@ -56,10 +57,11 @@ export class House implements HouseRules {
   }
 
   async #load(): Promise<void> {
-    const { preferences, rest, isFirstRunDone, known } = await this.#repository.load();
+    const { preferences, rest, isFirstRunDone, managed, known } = await this.#repository.load();
     this.#own = { ...DEFAULT_PREFERENCES, ...preferences };
     this.#rest = rest;
     this.#isFirstRunDone = isFirstRunDone;
+    this.#managed = managed;
     this.#known.clear();
     for (const portal of known) this.#known.set(portal.origin, portal);
     this.#heard();
@@ -80,6 +82,16 @@ export class House implements HouseRules {
     this.#policy = policy;
     this.#problems = problems;
     this.#heard();
+  }
+
+  /** What IT had deployed when it was asked for last, as it was. */
+  get managed(): unknown {
+    return this.#managed;
+  }
+
+  async keepManaged(values: unknown): Promise<void> {
+    await this.#repository.saveManaged(values);
+    this.#managed = values;
   }
 
   get policy(): Policy {

@@ -8,6 +8,8 @@ export interface StoredHouse {
   preferences: Preferences | null;
   rest: InboxRest | null;
   isFirstRunDone: boolean;
+  /** As it was deployed when it was asked for last. */
+  managed: unknown;
   known: KnownPortal[];
 }
 
@@ -28,6 +30,7 @@ export class HouseRepository {
         preferences: kept('preferences') ?? null,
         rest: kept('rest') ?? null,
         isFirstRunDone: kept('firstRun') !== undefined,
+        managed: kept('policy') ?? null,
         known: await knownPortals.toArray(),
       };
     });
@@ -45,6 +48,10 @@ export class HouseRepository {
 
   async saveFirstRun(at: number): Promise<void> {
     await this.#database.preferences.put({ id: 'firstRun', value: at });
+  }
+
+  async saveManaged(value: unknown): Promise<void> {
+    await this.#database.preferences.put({ id: 'policy', value });
   }
 
   async savePortal(portal: KnownPortal): Promise<void> {

@@ -87,7 +87,9 @@ export type PreferenceRow =
   | { id: 'preferences'; value: Preferences }
   | { id: 'rest'; value: InboxRest }
   /** Epoch ms at which the first steps were seen or put away. */
-  | { id: 'firstRun'; value: number };
+  | { id: 'firstRun'; value: number }
+  /** What the IT department had deployed when it was asked for last, as it was. */
+  | { id: 'policy'; value: unknown };
 
 export interface SnapshotRow {
   portal: string;

@@ -19,6 +19,23 @@ const deploy = (managed: unknown) => {
 const change = (changes: Partial<Preferences>) => world.application.governance.change(changes);
 const view = () => world.application.governance.view();
 
+describe('a policy that is known', () => {
+  test('holds at once when the background starts, while the browser has not told it again', async () => {
+    await deploy({ readOnly: true });
+    world.managed = new Promise(() => undefined);
+    void world.restart();
+    await world.application.ready();
+    expect(world.application.isReadOnly).toBe(true);
+  });
+
+  test('is given up once the browser says that nothing is deployed any more', async () => {
+    await deploy({ readOnly: true });
+    world.managed = {};
+    await world.restart();
+    expect(world.application.isReadOnly).toBe(false);
+  });
+});
+
 describe('a preference', () => {
   test('that is changed holds in tabs, in the extension’s own pages and after a restart', async () => {
     await change({ language: 'en', isReadOnly: true });

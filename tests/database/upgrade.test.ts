@@ -144,6 +144,6 @@ describe('a database of version 4', () => {
 describe('a database that is new', () => {
   it('begins with the first steps and no portal', async () => {
     const house = await new HouseRepository(newDatabase()).load();
-    expect(house).toEqual({ preferences: null, rest: null, isFirstRunDone: false, known: [] });
+    expect(house).toEqual({ preferences: null, rest: null, isFirstRunDone: false, managed: null, known: [] });
   });
 });
