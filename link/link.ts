@@ -42,6 +42,8 @@ const isReload = (): boolean =>
 export class Link {
   #userId = '';
   #isReading = false;
+  /** True when another reading was asked for while one was under way. */
+  #isAskedAgain = false;
   /** How often the page was left; it may come back from the back/forward cache. */
   #timesLeft = 0;
   /** True when an event could not be told: only a reading makes up for it. */
@@ -260,6 +262,8 @@ export class Link {
   }
 
   async #read(): Promise<void> {
+    // Asked while the last one is still being told: what it did not see is news, and the background counts on it.
+    this.#isAskedAgain = this.#isReading;
     if (this.#isReading || !this.#userId) return;
     this.#isReading = true;
     try {
@@ -274,6 +278,7 @@ export class Link {
       this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome, access }));
     } finally {
       this.#isReading = false;
+      if (this.#isAskedAgain) void this.#read();
     }
   }
 

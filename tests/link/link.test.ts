@@ -82,6 +82,19 @@ describe('the link', () => {
   });
 });
 
+describe('a wish to read', () => {
+  it('that comes while a reading is being told is followed by another reading', async () => {
+    // What was hinted at meanwhile: the background asks again before it answers.
+    scene.background = ({ type }) => {
+      if (type === 'reading.finished' && outcomes().length === 1) expect(wishReading()).toEqual({ accepted: true });
+      return { ...NOTHING, read: type === 'page.seen' };
+    };
+    await startSeen();
+    await told('reading.finished', 2);
+    expect(portal).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('a live connection', () => {
   it('that comes up after the page was seen without it has the portal read anew', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
