@@ -71,9 +71,9 @@ export const PORTALS = [
   {
     title: 'The side panel shows the same and stays open',
     play: async (tour) => {
-      const page = await tour.inTab();
+      const page = await tour.openPopup();
       await page.setViewportSize({ width: 420, height: 900 });
-      await page.goto((await tour.openPopup()).url().replace('popup.html', 'sidepanel.html'));
+      await page.goto(page.url().replace('popup.html', 'sidepanel.html'));
     },
     check: (tour) => tour.expectOnPage('second.bitrix24.com'),
     picture: 'many-side-panel',
