@@ -40,16 +40,18 @@ const signInsNotRead = (state: Exclude<SignIns['state'], 'read'>, from: number, 
 /** Reads the successful sign-ins between two moments (epoch ms), and which accounts are employees'. Never throws. */
 export async function readSignIns(token: string, from: number, until: number): Promise<SignIns> {
   const session = new LogSession(token);
+  // The log knows whole seconds only: what happened right after the beginning may bear a time before it.
+  const since = Math.floor(from / 1_000) * 1_000;
   const rows: Row[] = [];
   let isCut = false;
   // The portal takes 0 for nothing at all; the very first entry of a log is long past.
   let lastId = 1;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await session.tail(lastId, from, until);
+    const answer = await session.tail(lastId, since, until);
     const entries = rowsIn(answer);
     if (typeof entries === 'string') return signInsNotRead(entries, from, until);
     const parsed = entries.map((entry) => v.safeParse(Row, entry)).flatMap((row) => (row.success ? [row.output] : []));
-    rows.push(...parsed.map(withAccount).filter((row) => isWithin(row, from, until)));
+    rows.push(...parsed.map(withAccount).filter((row) => isWithin(row, since, until)));
     const newest = Math.max(lastId, ...parsed.map(({ id }) => id));
     isCut = entries.length >= PAGE;
     if (!isCut || newest === lastId) break;

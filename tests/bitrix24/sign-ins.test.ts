@@ -67,6 +67,13 @@ describe('sign-ins during an access', () => {
     expect(v.is(SignInsAnswer, signIns)).toBe(true);
   });
 
+  it('of the very second in which the access began belong to it: the log knows no parts of a second', async () => {
+    rows = [row(2, { timestampX: new Date(FROM + 5_000).toISOString() })];
+    expect((await readSignIns('page-token', FROM + 5_700, UNTIL)).rows).toHaveLength(1);
+    const { filter } = JSON.parse(String(portal.mock.calls[0]?.[1]?.body));
+    expect(filter).toContainEqual(['timestampX', '>=', new Date(FROM + 5_000).toISOString()]);
+  });
+
   it('of accounts that could not be looked up are unknown, not unlisted', async () => {
     rows = [row(2, { itemId: '77' })];
     employees = null;
