@@ -34,6 +34,7 @@ export const RAIL_SECTIONS = [
   'health',
   'privacy',
 ] as const;
+export type RailSection = (typeof RAIL_SECTIONS)[number];
 /** `start`, the first steps, is reached by its address and from other sections. */
 export const SECTIONS = [...RAIL_SECTIONS, 'start'] as const;
 export type Section = (typeof SECTIONS)[number];

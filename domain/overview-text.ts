@@ -1,7 +1,7 @@
 /** The words of the dashboard's first page; every language has to supply them. */
 
 /** What the three numbers count. */
-export const OVERVIEW_TOTALS = ['requests', 'grants', 'dialogs'] as const;
+const OVERVIEW_TOTALS = ['requests', 'grants', 'dialogs'] as const;
 export type OverviewTotal = (typeof OVERVIEW_TOTALS)[number];
 
 /** Columns of the table of portals. */

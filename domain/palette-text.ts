@@ -1,4 +1,5 @@
 /** The words of the command palette; every language has to supply them. */
+import type { RailSection } from './dashboard-text.ts';
 import type { PaletteAction, PaletteTarget } from './palette/entry.ts';
 
 /** One language of the palette. */
@@ -7,22 +8,6 @@ export interface PaletteLocale {
   language: string;
   messages: PaletteMessages;
 }
-
-/** Parts of the dashboard that can be opened by name. */
-export const PALETTE_SECTIONS = [
-  'overview',
-  'dialogs',
-  'access',
-  'chatapp',
-  'report',
-  'drafts',
-  'journal',
-  'portals',
-  'settings',
-  'health',
-  'privacy',
-] as const;
-export type PaletteSection = (typeof PALETTE_SECTIONS)[number];
 
 /** What something is called, and what else people call it. */
 export interface PaletteWords {
@@ -47,5 +32,5 @@ export interface PaletteMessages {
   failed: string;
   group: Record<PaletteTarget['kind'], string>;
   action: Record<PaletteAction, PaletteWords>;
-  section: Record<PaletteSection, PaletteWords>;
+  section: Record<RailSection, PaletteWords>;
 }

@@ -1,7 +1,8 @@
 /** What the palette finds without asking anybody: portals, what can be done on them, and parts of the dashboard. */
 import type { AccessItem } from '../access/view.ts';
+import { RAIL_SECTIONS } from '../dashboard-text.ts';
 import type { FrontView } from '../front.ts';
-import { PALETTE_SECTIONS, type PaletteMessages, type PaletteWords } from '../palette-text.ts';
+import type { PaletteMessages, PaletteWords } from '../palette-text.ts';
 import type { PortalView } from '../view.ts';
 import { PALETTE_ACTIONS, type PaletteAction, type PaletteEntry, portalEntry } from './entry.ts';
 import type { PaletteIndex } from './palette-index.ts';
@@ -87,7 +88,7 @@ const restEntries = ({ rest, at }: FrontView, languages: PaletteLanguages): Pale
       ];
 
 export const sectionEntries = (languages: PaletteLanguages): PaletteEntry[] =>
-  PALETTE_SECTIONS.map((section) => ({
+  RAIL_SECTIONS.map((section) => ({
     target: { kind: 'section', section },
     ...wordsIn(languages, ({ section: words }) => words[section]),
   }));

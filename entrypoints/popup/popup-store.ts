@@ -11,7 +11,7 @@ export interface PopupState {
   outcome: ToldOutcome | null;
 }
 
-export const EMPTY_POPUP: PopupState = { state: 'loading', front: null, outcome: null };
+const EMPTY_POPUP: PopupState = { state: 'loading', front: null, outcome: null };
 
 export const popupStore = createStore({
   context: EMPTY_POPUP,
