@@ -31,6 +31,7 @@ import { withPortals } from './portals/with-portals.ts';
 import { Readers } from './readers.ts';
 import { SOONEST_ALARM } from './reading-schedule.ts';
 import { Readings } from './readings.ts';
+import { Rules } from './rules/rules.ts';
 import { Exchange } from './settings-file/exchange.ts';
 import { Tabs } from './tabs.ts';
 import { buildView } from './view.ts';
@@ -116,7 +117,9 @@ export class Application {
       ...{ pages: this.#pages, reconciler: this.#reconciler, tabs: this.tabs },
     });
     house.follow(new Edges(house, desks, effects).soon);
+    const rules = new Rules();
     this.own = {
+      rules,
       front: new Front({ desks, books, house, display: this.#display, effects }),
       governance: this.governance,
       portals: new PortalAdmin({

@@ -55,12 +55,18 @@ export class Desks {
   readonly #queues = new Map<string, Promise<unknown>>();
   /** Desks of portals that were forgotten while somebody worked on them. */
   readonly #forgotten = new WeakSet<PortalDesk>();
+  #recorded: () => void = () => undefined;
   /** Origins that are being forgotten; null: all. */
   readonly #leaving = new Set<string | null>();
 
   constructor(repository: PortalRepository, rules: HouseRules = NO_RULES) {
     this.#repository = repository;
     this.#rules = rules;
+  }
+
+  /** Calls back after something was written into the journal. */
+  follow(recorded: () => void): void {
+    this.#recorded = recorded;
   }
 
   /** Runs `work` on the desk of a known portal after all earlier work on it, then saves; undefined when unknown. */
@@ -188,8 +194,10 @@ export class Desks {
       const result = await work(desk);
       desk.settle(now());
       if (this.#isLeaving(desk)) return result;
-      await this.#repository.save(desk.takeChanges(now()));
+      const changes = desk.takeChanges(now());
+      await this.#repository.save(changes);
       this.#open.set(desk.row.key, desk);
+      if (changes.entries.length > 0) this.#recorded();
       return result;
     } catch (error) {
       // What is in memory may differ from the database now: the next one to ask loads it afresh.

@@ -16,6 +16,7 @@ import type { House } from './house.ts';
 import { marketStart } from './market/market-start.ts';
 import { notificationOf } from './notifications.ts';
 import type { PortalDesk } from './portal-desk.ts';
+import { NO_PULSE, type RulesPulse } from './rules/pulse.ts';
 import { SharedRuns } from './shared-runs.ts';
 import { buildView } from './view.ts';
 import { watchTimeOf } from './watch/plan.ts';
@@ -29,6 +30,7 @@ export class Display {
   readonly #fronts = new Map<string, PortalView>();
   /** Portals whose next showing may put an overlay where there is none. */
   readonly #injectable = new Set<string>();
+  #rules: RulesPulse = NO_PULSE;
   /** What the market scripts were told last, by the portal's key. */
   readonly #shownMarkets = new Map<string, string>();
 
@@ -36,6 +38,11 @@ export class Display {
     this.#desks = desks;
     this.#house = house;
     this.#effects = effects;
+  }
+
+  /** Rules have an alarm and needs of their own. */
+  joinRules(rules: RulesPulse): void {
+    this.#rules = rules;
   }
 
   /** Shows every portal where a surface is there already, or may be, and brings badge and alarm in line. */
@@ -129,7 +136,9 @@ export class Display {
     const now = this.#effects.now();
     this.#takeFronts(desks, now);
     await this.#showBadge(now);
-    const times = desks.flatMap((desk) => timesOf(desk, now)).concat(restEndsAt(this.#house.rest, now) ?? []);
+    this.#rules.wake();
+    const others = [restEndsAt(this.#house.rest, now), this.#rules.nextAt()].filter((at) => at !== null);
+    const times = desks.flatMap((desk) => timesOf(desk, now)).concat(others);
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
     await this.#effects.keepFront(this.front());
     await this.#effects.watchCards(desks.some(({ market }) => market.watchesCards));

@@ -43,5 +43,5 @@ export function slotsEntry(
 ): SlotsEntry | null {
   if (used === null) return null;
   const max = limit?.kind === 'count' ? limit.max : null;
-  return last && last.used === used && last.max === max ? null : { at, kind: 'slots.counted', used, max };
+  return last && last.used === used && last.max === max ? null : { at, kind: 'slots.counted', used, max, before: last };
 }

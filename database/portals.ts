@@ -123,9 +123,22 @@ export class PortalRepository {
   /** Forgets everything about one portal and user. */
   remove(key: string): Promise<void> {
     const { portals, dialogs, snapshots, notes, drafts, journal, grants, accessHistory } = this.#database;
-    const { appRecords, chatapp, calls, health } = this.#database;
-    const byPortal = [dialogs, snapshots, notes, drafts, grants, accessHistory, appRecords, chatapp, calls, health];
-    return this.#database.transaction('rw', [portals, journal, ...byPortal], async () => {
+    const { appRecords, chatapp, calls, health, runs, ruleMarks } = this.#database;
+    const byPortal = [
+      dialogs,
+      snapshots,
+      notes,
+      drafts,
+      grants,
+      accessHistory,
+      appRecords,
+      chatapp,
+      calls,
+      health,
+      runs,
+    ];
+    return this.#database.transaction('rw', [portals, journal, ruleMarks, ...byPortal], async () => {
+      await ruleMarks.where('[portal+ruleId+event]').between([key], [key, []]).delete();
       await portals.delete(key);
       for (const table of byPortal) await table.where('portal').equals(key).delete();
       await journal.where('[portal+at]').between([key, 0], [key, Number.MAX_SAFE_INTEGER]).delete();

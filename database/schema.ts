@@ -15,6 +15,9 @@ import type { MarketWatch } from '../domain/market/view.ts';
 import type { DialogNote } from '../domain/notes.ts';
 import type { KnownPortal } from '../domain/portals/known-portal.ts';
 import type { Preferences } from '../domain/preferences.ts';
+import type { Destination, DestinationSecret } from '../domain/rules/destination.ts';
+import type { RuleRow } from '../domain/rules/rule.ts';
+import type { RuleRun } from '../domain/rules/run.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Watch } from '../domain/watch/watch.ts';
 
@@ -89,7 +92,27 @@ export type PreferenceRow =
   /** Epoch ms at which the first steps were seen or put away. */
   | { id: 'firstRun'; value: number }
   /** What the IT department had deployed when it was asked for last, as it was. */
-  | { id: 'policy'; value: unknown };
+  | { id: 'policy'; value: unknown }
+  /** How far rules have followed the journal, and whether all of them rest. */
+  | { id: 'rules'; value: RulesProgress };
+
+export interface RulesProgress {
+  /** Number of the last journal entry that rules have seen; null: none yet, so that old entries start nothing. */
+  cursor: number | null;
+  isPaused: boolean;
+}
+
+/** An event has started a rule: it does so once. */
+export interface RuleMarkRow {
+  portal: string;
+  ruleId: string;
+  /** `RuleEvent.id`. */
+  event: string;
+  /** Of the event. */
+  object: string;
+  /** Epoch ms at which the rule was started; cooldown and cap count from it. */
+  at: number;
+}
 
 export interface SnapshotRow {
   portal: string;
@@ -102,7 +125,7 @@ export interface SnapshotRow {
 }
 
 /** The newest version of the tables this code knows. */
-const NEWEST_VERSION = 5;
+const NEWEST_VERSION = 6;
 
 export class LatchdeskDatabase extends Dexie {
   declare portals: EntityTable<PortalRow, 'key'>;
@@ -120,6 +143,12 @@ export class LatchdeskDatabase extends Dexie {
   declare health: EntityTable<HealthRow, 'portal'>;
   declare preferences: Table<PreferenceRow, PreferenceRow['id']>;
   declare knownPortals: EntityTable<KnownPortal, 'origin'>;
+  declare rules: EntityTable<RuleRow, 'id'>;
+  declare runs: EntityTable<RuleRun, 'key'>;
+  declare ruleMarks: Table<RuleMarkRow, [string, string, string]>;
+  declare destinations: EntityTable<Destination, 'id'>;
+  /** Addresses and keys of destinations; nothing but a call reads it. */
+  declare secrets: EntityTable<DestinationSecret, 'id'>;
 
   constructor(name = 'latchdesk') {
     super(name);
@@ -135,9 +164,16 @@ export class LatchdeskDatabase extends Dexie {
       .stores({ grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' })
       .upgrade(fillVersion3);
     this.version(4).stores({ appRecords: '[portal+id], portal', chatapp: 'portal' }).upgrade(fillVersion4);
-    this.version(NEWEST_VERSION)
+    this.version(5)
       .stores({ calls: 'number, portal', health: 'portal', preferences: 'id', knownPortals: 'origin' })
       .upgrade(fillVersion5);
+    this.version(NEWEST_VERSION).stores({
+      rules: 'id',
+      runs: 'key, portal, state, [ruleId+plannedAt], plannedAt',
+      ruleMarks: '[portal+ruleId+event], [ruleId+at], at',
+      destinations: 'id',
+      secrets: 'id',
+    });
     this.on('ready', () => this.#refuseLaterVersion());
   }
 

@@ -23,7 +23,7 @@ export interface Leftover {
  * Tables without a portal. Each is named here: a table that was added and forgotten is an error and not a table that a
  * wipe passes over.
  */
-const SHARED_TABLES: readonly string[] = ['preferences'];
+const SHARED_TABLES: readonly string[] = ['preferences', 'rules', 'destinations', 'secrets'];
 /** Tables with one row for all users of a portal; it goes with the portal and not with one of its users. */
 const TABLES_BY_ORIGIN: readonly string[] = ['knownPortals'];
 

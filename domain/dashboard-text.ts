@@ -4,7 +4,7 @@ import type { ChatAppMessages } from './chatapp-text.ts';
 import type { DraftKind } from './drafts.ts';
 import type { ExplainerMessages } from './explainer-text.ts';
 import type { HealthMessages } from './health-text.ts';
-import type { AccessJournalKind, AppJournalKind, JournalKind } from './journal.ts';
+import type { AccessJournalKind, AppJournalKind, JournalKind, RuleJournalKind } from './journal.ts';
 import type { OverviewMessages } from './overview-text.ts';
 import type { PortalsMessages } from './portals-text.ts';
 import type { PrivacyMessages } from './privacy-text.ts';
@@ -82,6 +82,8 @@ export const JOURNAL_GROUPS = [
   'overrides',
   'access',
   'applications',
+  'portal',
+  'rules',
 ] as const;
 export type JournalGroup = (typeof JOURNAL_GROUPS)[number];
 
@@ -290,11 +292,14 @@ export interface DashboardMessages {
     entry: Record<
       Exclude<
         JournalKind,
-        'slots.counted' | 'guard.overridden' | 'dialog.renamed' | AccessJournalKind | AppJournalKind
+        'slots.counted' | 'guard.overridden' | 'dialog.renamed' | AccessJournalKind | AppJournalKind | RuleJournalKind
       >,
       (name: string) => string
     >;
     access: Record<AccessJournalKind, string>;
+    signedOut: string;
+    /** What a rule has written down. */
+    noted: (rule: string, text: string) => string;
     /** `name` of the application, empty where it is not known. */
     application: Record<AppJournalKind, (name: string) => string>;
     renamed: (name: string, title: string) => string;

@@ -5,8 +5,16 @@ import type { Reminder } from './access/record.ts';
 export type JournalEntry = {
   /** Epoch ms. */
   at: number;
+  /** The rule whose action has caused it: it starts no rule. */
+  byRule?: string;
 } & (
-  | { kind: 'slots.counted'; used: number; max: number | null }
+  | {
+      kind: 'slots.counted';
+      used: number;
+      max: number | null;
+      /** What the entry before it told, null: there was none; left out by entries of earlier versions. */
+      before?: { used: number; max: number | null } | null;
+    }
   | { kind: 'dialog.created' | 'dialog.opened' | 'dialog.closed' | 'message.refused'; chatId: number }
   | { kind: 'dialog.renamed'; chatId: number; title: string }
   | { kind: 'support.answered' | 'user.wrote'; chatId: number }
@@ -20,7 +28,8 @@ export type JournalEntry = {
         | 'access.declined'
         | 'access.overdue'
         | 'access.ended'
-        | 'access.unclear';
+        | 'access.unclear'
+        | 'access.ticketClosed';
       recordId: string;
     }
   | { kind: 'access.reminded'; recordId: string; reminder: Reminder['kind']; days: number }
@@ -31,6 +40,9 @@ export type JournalEntry = {
       runId: string;
     }
   | { kind: 'appAccess.emptied'; name: string }
+  | { kind: 'portal.signedOut' }
+  /** A rule has written this down. */
+  | { kind: 'rule.noted'; byRule: string; name: string; text: string }
 );
 
 export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;
@@ -38,3 +50,4 @@ export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;
 export type JournalKind = JournalEntry['kind'];
 export type AccessJournalKind = Extract<JournalKind, `access.${string}`>;
 export type AppJournalKind = Extract<JournalKind, `${'wipe' | 'reinstall' | 'appAccess'}.${string}`>;
+export type RuleJournalKind = Extract<JournalKind, 'rule.noted' | 'portal.signedOut'>;

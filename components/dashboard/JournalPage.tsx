@@ -28,6 +28,8 @@ const ICONS: Record<JournalGroup, IconName> = {
   overrides: 'over',
   access: 'key',
   applications: 'refresh',
+  portal: 'switchedOff',
+  rules: 'rule',
 };
 
 /** What happened on a portal, in words. */

@@ -26,6 +26,7 @@ const GROUP_OF: Record<JournalKind, JournalGroup> = {
   'access.ended': 'access',
   'access.unclear': 'access',
   'access.reminded': 'access',
+  'access.ticketClosed': 'access',
   'wipe.stopped': 'applications',
   'wipe.insisted': 'applications',
   'reinstall.begun': 'applications',
@@ -34,6 +35,8 @@ const GROUP_OF: Record<JournalKind, JournalGroup> = {
   'reinstall.stopped': 'applications',
   'reinstall.dataWiped': 'applications',
   'appAccess.emptied': 'applications',
+  'portal.signedOut': 'portal',
+  'rule.noted': 'rules',
 };
 
 /** An entry with what stands in its row. */
@@ -85,6 +88,7 @@ function sentenceOf(entry: JournalEntry, { journal, drafts }: DashboardMessages,
     case 'access.ended':
     case 'access.unclear':
     case 'access.reminded':
+    case 'access.ticketClosed':
       return journal.access[entry.kind];
     case 'wipe.stopped':
     case 'wipe.insisted':
@@ -96,6 +100,10 @@ function sentenceOf(entry: JournalEntry, { journal, drafts }: DashboardMessages,
     case 'reinstall.stopped':
     case 'reinstall.dataWiped':
       return journal.application[entry.kind]('');
+    case 'portal.signedOut':
+      return journal.signedOut;
+    case 'rule.noted':
+      return journal.noted(entry.name, entry.text);
     default:
       return journal.entry[entry.kind](nameOf(entry.chatId));
   }

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { PORTAL_COLOURS, type PortalColour } from '../../domain/portals/known-portal.ts';
 import { LARGEST_FILE } from '../../domain/settings-file/file.ts';
+import { RULES_MESSAGES } from '../rules/rules-protocol.ts';
 import { PREFERENCES_FIELDS } from '../settings-file/settings-schema.ts';
 
 const PortalKey = v.pipe(v.string(), v.maxLength(300));
@@ -102,6 +103,8 @@ export const OwnMessage = v.variant('type', [
   about('import.planned', { text: FileText, choices: ImportChoicesSchema }),
   /** Takes it if it still does what was shown; `plan` is the preview's mark. Answered with ImportOutcome. */
   about('import.taken', { text: FileText, choices: ImportChoicesSchema, plan: v.pipe(v.string(), v.maxLength(100)) }),
+
+  ...RULES_MESSAGES,
 ]);
 export type OwnMessage = v.InferOutput<typeof OwnMessage>;
 export type Own<T extends OwnMessage['type']> = Extract<OwnMessage, { type: T }>;

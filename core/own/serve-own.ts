@@ -10,6 +10,7 @@ import type { AddedPortal } from '../../domain/portals/address.ts';
 import type { StoredPart, WipeProof } from '../../domain/privacy.ts';
 import type { ImportOutcome, ImportPreview } from '../../domain/settings-file/preview.ts';
 import type { WrittenFile } from '../../domain/settings-file/write.ts';
+import { isRulesMessage, type RulesService } from '../rules/rules-service.ts';
 import type { Own, OwnMessage } from './own-protocol.ts';
 
 /** Who does what; each part of the application has one of these. */
@@ -45,6 +46,7 @@ export interface OwnServices {
   };
   calls: { recent(): Promise<Call[]> };
   sizes(key: string | null): Promise<StoredPart[]>;
+  rules: RulesService;
   exchange: {
     write(contents: Own<'export.wanted'>['contents']): Promise<WrittenFile>;
     plan(message: Own<'import.planned'>): Promise<ImportPreview>;
@@ -53,6 +55,7 @@ export interface OwnServices {
 }
 
 export async function serveOwn(message: OwnMessage, services: OwnServices): Promise<unknown> {
+  if (isRulesMessage(message)) return services.rules.answer(message);
   const { front, governance, portals, watcher, health, selfTests, calls, exchange } = services;
   switch (message.type) {
     case 'front.wanted':

@@ -130,6 +130,28 @@ const OF_OWN: Rules<OwnMessage> = {
   'import.planned': 'taken',
   // Refuses by itself, in an answer of its own.
   'import.taken': 'taken',
+
+  'rules.wanted': 'taken',
+  // Pausing is a way to rest; going on is not.
+  'rules.paused': ({ isOn }) => (isOn ? 'taken' : 'refused'),
+  'rule.checked': 'taken',
+  'rule.saved': 'refused',
+  'rule.switched': ({ state }) => (state === 'off' ? 'taken' : 'refused'),
+  'rule.removed': 'refused',
+  'rule.rehearsed': 'taken',
+  'rule.started': 'refused',
+  'runs.wanted': 'taken',
+  'run.decided': 'refused',
+  'runs.exported': 'taken',
+  'rules.exported': 'taken',
+  'rules.importPlanned': 'taken',
+  'rules.importTaken': 'refused',
+  'destination.saved': 'refused',
+  'destination.previewed': 'taken',
+  'destination.agreed': 'refused',
+  'destination.tested': 'refused',
+  // Whoever wants an address to be forgotten is never held up.
+  'destination.removed': 'taken',
 };
 
 const RULES: Rules<AnyMessage> = { ...OF_LINK, ...OF_MARKET, ...OF_SURFACE, ...OF_APP, ...OF_OWN };

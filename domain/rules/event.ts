@@ -1,0 +1,21 @@
+/** Something that has happened and may start rules. */
+import type { Facts } from './facts.ts';
+import type { TriggerKind } from './rule.ts';
+
+export interface RuleEvent {
+  /** Its identity: `eventId` of the other fields. The same event has the same one wherever and whenever it is noticed. */
+  id: string;
+  kind: TriggerKind;
+  /** Key of the portal (`${origin}|${userId}`). */
+  portal: string;
+  /** What it is about, e.g. `chat:77`, `record:…`, `run:…`, `slots`, `portal`. */
+  object: string;
+  /** Tells one event about an object from the next, e.g. the number of its journal entry or `since:1700000000000`. */
+  version: string;
+  /** Epoch ms. */
+  at: number;
+  facts: Facts;
+}
+
+export const eventId = ({ portal, kind, object, version }: Omit<RuleEvent, 'id' | 'at' | 'facts'>): string =>
+  [portal, kind, object, version].join(' ');
