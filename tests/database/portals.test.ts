@@ -127,7 +127,7 @@ describe('a database of a later version', () => {
     later.close();
 
     const repository = new PortalRepository(newDatabase(name));
-    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 5: install the newer/);
+    await expect(repository.keys()).rejects.toThrow(/has version 7, this Latchdesk knows 6: install the newer/);
     await expect(repository.save(changes('1'))).rejects.toThrow(/version 7/);
 
     opened.push(later);

@@ -31,6 +31,7 @@ const SHIPPED = [
   { notes: '[portal+chatId], portal', drafts: '[portal+id], portal', journal: '++id, [portal+at]' },
   { grants: '[portal+id], portal', accessHistory: '++id, portal, [portal+recordId]' },
   { appRecords: '[portal+id], portal', chatapp: 'portal' },
+  { calls: 'number, portal', health: 'portal', preferences: 'id', knownPortals: 'origin' },
 ];
 
 function shipped(name: string, version: number): Dexie {
@@ -138,6 +139,26 @@ describe('a database of version 4', () => {
     expect(new Set(house.known.map(({ colour }) => colour)).size).toBe(2);
     // Whoever has used it so far needs no first steps.
     expect(house).toMatchObject({ preferences: null, rest: null, isFirstRunDone: true });
+  });
+});
+
+describe('a database of version 5', () => {
+  it('keeps everything, and starts no rule on what its journal holds', async () => {
+    const name = `upgrade ${++count}`;
+    const old = shipped(name, 5);
+    await old.table('portals').put(row('1'));
+    await old.table('journal').add({ at: 5, kind: 'slots.counted', used: 5, max: 5, portal: row('1').key });
+    await old.table('preferences').put({ id: 'firstRun', value: 3 });
+    old.close();
+
+    const database = newDatabase(name);
+    const repository = new PortalRepository(database);
+    expect((await repository.load(row('1').key))?.row).toEqual(row('1'));
+    expect(await repository.entries(row('1').key, 0, 10)).toEqual([{ at: 5, kind: 'slots.counted', used: 5, max: 5 }]);
+    expect((await new HouseRepository(database).load()).isFirstRunDone).toBe(true);
+    expect(await database.rules.count()).toBe(0);
+    expect(await database.runs.count()).toBe(0);
+    expect(await database.preferences.get('rules')).toBeUndefined();
   });
 });
 
