@@ -64,6 +64,7 @@ export class Application {
   readonly #calls: CallLog;
   readonly #pages: PortalPages;
   readonly #reconciler: Reconciler;
+  readonly #rules: Rules;
   readonly wishes: Wishes;
   readonly access: AccessWishes;
   readonly tabs: Tabs;
@@ -117,14 +118,20 @@ export class Application {
       ...{ pages: this.#pages, reconciler: this.#reconciler, tabs: this.tabs },
     });
     house.follow(new Edges(house, desks, effects).soon);
-    const rules = new Rules();
+    this.#rules = new Rules({
+      ...{ desks, house, database, display: this.#display, effects },
+      noteCalls: (portal, calls) => this.#calls.note(portal, calls),
+    });
+    this.#display.joinRules(this.#rules);
+    desks.follow(() => this.#rules.wake());
     this.own = {
-      rules,
+      rules: this.#rules,
       front: new Front({ desks, books, house, display: this.#display, effects }),
       governance: this.governance,
       portals: new PortalAdmin({
-        ...{ desks, house, database, display: this.#display, effects },
+        ...{ desks, books, house, database, display: this.#display, effects },
         ...{ pages: this.#pages, reconciler: this.#reconciler, letGo: (key) => this.#letGo(key) },
+        readAgain: () => this.#rules.readAgain(),
       }),
       watcher: this.#watcher,
       health: healthService(
@@ -209,6 +216,7 @@ export class Application {
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
       await this.policyChanged();
+      await this.#rules.start();
     } catch (error) {
       console.error('Latchdesk: the last known numbers could not be shown; the next portal page tries again', error);
     }
@@ -284,6 +292,7 @@ export class Application {
       const results = await Promise.allSettled(due.map(({ row }) => this.#checkOne(row.key, now)));
       await this.#display.refresh();
       await this.#watcher.check();
+      this.#rules.wake();
       const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     } catch (error) {

@@ -12,6 +12,7 @@ import { type BadgeNews, badgeFor } from './badge.ts';
 import { watchCards } from './card-scripts.ts';
 import type { Effects } from './effects.ts';
 import { browserPortals } from './portals/browser-portals.ts';
+import { browserOutside } from './rules/browser-outside.ts';
 
 export const CHECK_ALARM = 'check';
 
@@ -135,6 +136,7 @@ async function focusTab(tabId: number): Promise<void> {
 
 export const browserEffects: Effects = {
   ...browserPortals,
+  outside: browserOutside,
   now: () => Date.now(),
   random: () => Math.random(),
   later: (ms, work) => {
@@ -168,5 +170,5 @@ export const browserEffects: Effects = {
   setAlarm,
   focusTab,
   readWithoutTab,
-  openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,
+  openTab: async (url, options) => (await browser.tabs.create({ url, active: !options?.inBackground })).id ?? null,
 };

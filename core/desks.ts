@@ -9,6 +9,7 @@ import { NOTHING_SEEN } from '../domain/market/view.ts';
 import type { PortalPlace } from '../domain/portals/address.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings-defaults.ts';
 import { NO_WATCH } from '../domain/watch/watch.ts';
+import { holdAll } from './hold-all.ts';
 import { type HouseRules, NO_RULES } from './house.ts';
 import { PortalDesk } from './portal-desk.ts';
 
@@ -136,6 +137,19 @@ export class Desks {
       this.#letGo(origin);
       this.#leaving.delete(origin);
     }
+  }
+
+  /**
+   * Does `work`, which moves what is stored of one origin to another, while nobody works on either: what is under way is
+   * saved before, what comes meanwhile waits. Afterwards both are loaded anew.
+   */
+  async holdAround<T>(origins: readonly string[], work: () => Promise<T>): Promise<T> {
+    const keys = (await Promise.all(origins.map((origin) => this.#repository.keysOf(origin)))).flat();
+    return holdAll(
+      keys,
+      (key, turn) => this.#enqueue(key, turn),
+      () => origins.reduceRight<() => Promise<T>>((inner, origin) => () => this.forgetAround(origin, inner), work)(),
+    );
   }
 
   #letGo(origin: string | null): void {

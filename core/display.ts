@@ -60,6 +60,7 @@ export class Display {
       if (desk) await this.#show(desk, mayInject);
     });
     await this.refresh();
+    this.#rules.wake();
   }
 
   async #show(desk: PortalDesk, mayInject: boolean): Promise<void> {
@@ -136,7 +137,6 @@ export class Display {
     const now = this.#effects.now();
     this.#takeFronts(desks, now);
     await this.#showBadge(now);
-    this.#rules.wake();
     const others = [restEndsAt(this.#house.rest, now), this.#rules.nextAt()].filter((at) => at !== null);
     const times = desks.flatMap((desk) => timesOf(desk, now)).concat(others);
     await this.#effects.setAlarm(times.length > 0 ? Math.min(...times) : null);
@@ -157,7 +157,8 @@ export class Display {
     const all = [...this.#fronts.values()];
     const isShown = this.#house.isOn('badge');
     const portals = isShown ? all : [];
-    await this.#effects.showBadge({ portals, items: inboxOf(portals, rest, now).items }, preferences.language);
+    const items = isShown ? inboxOf(portals, rest, now, this.#rules.needs()).items : [];
+    await this.#effects.showBadge({ portals, items }, preferences.language);
   }
 
   /** Brings what is shown of all portals up to now: what depends on the clock may be older than its last change. */
@@ -171,7 +172,8 @@ export class Display {
     const { known, rest, preferences, policy, isFirstRunDone } = this.#house;
     const portals = [...this.#fronts.values()];
     const at = this.#effects.now();
-    return { at, portals, known, rest, preferences, isManaged: !isUnmanaged(policy), isFirstRunDone };
+    const ruleNeeds = this.#rules.needs();
+    return { at, portals, known, ruleNeeds, rest, preferences, isManaged: !isUnmanaged(policy), isFirstRunDone };
   }
 }
 

@@ -61,8 +61,8 @@ export class Drafts {
     return true;
   }
 
-  /** Sends one draft's chart an event; false when it does not follow it. */
-  send(id: string, event: ParkedDraftEvent, now: number): boolean {
+  /** Sends one draft's chart an event, the rule that wants it beside it; false when it does not follow it. */
+  send(id: string, event: ParkedDraftEvent, now: number, byRule?: string): boolean {
     const draft = this.#drafts.get(id);
     if (!draft) return false;
     const next = transition(draft, event, now);
@@ -72,7 +72,7 @@ export class Drafts {
     if (kind && next.state !== draft.state) {
       // The journal can be exported: what is secret in a topic is none of its business.
       const title = maskSecrets(next.title, findSecrets(next.title));
-      this.#entries.push({ at: now, kind, draftId: id, title });
+      this.#entries.push({ at: now, kind, draftId: id, title, ...(byRule !== undefined && { byRule }) });
     }
     return true;
   }

@@ -7,6 +7,7 @@ import type { PortalView } from '../domain/view.ts';
 import type { AwayAnswer, AwayWish } from './away-effects.ts';
 import type { BadgeNews } from './badge.ts';
 import type { PortalEffects } from './portals/portal-effects.ts';
+import type { Outside } from './rules/outside.ts';
 
 /** Versions and languages; nothing that tells one computer from another. */
 export interface Self {
@@ -19,6 +20,8 @@ export interface Self {
 }
 
 export interface Effects extends PortalEffects {
+  /** What rules call. */
+  readonly outside: Outside;
   now(): number;
   /** 0…1. */
   random(): number;
@@ -57,6 +60,6 @@ export interface Effects extends PortalEffects {
   focusTab(tabId: number): Promise<void>;
   /** Reads a portal with the session that the browser has there; never throws for what the portal or the network does. */
   readWithoutTab(wish: AwayWish): Promise<AwayAnswer>;
-  /** The new tab, null when the browser does not tell. */
-  openTab(url: string): Promise<number | null>;
+  /** The new tab, null when the browser does not tell; in the background it takes nobody's place. */
+  openTab(url: string, options?: { inBackground: boolean }): Promise<number | null>;
 }

@@ -14,6 +14,7 @@ export type Goal =
   | { key: string; draftId: string }
   | { key: string; chatId: number }
   | { key: string; recordId: string }
+  | { key: string; page: 'report' }
   | { key: string };
 
 /** What a press on a notification leads to, from its id; null for an id that is not ours. */
@@ -23,8 +24,17 @@ export function goalOf(id: string): Goal | null {
   const key = `${origin}|${userId}`;
   if (kind === 'offer') return { key, draftId: object };
   if (kind === 'watch') return { key };
+  if (kind === 'rule') return goalOfRule(key, object);
   if (kind === 'access') return { key, recordId: object };
   return kind === 'attention' ? { key, chatId: Number(object) } : null;
+}
+
+/** What a rule has told of. */
+function goalOfRule(key: string, object: string): Goal {
+  const [, kind, id = ''] = /^(chat|record):(.+)$/.exec(object) ?? [];
+  if (kind === 'chat') return { key, chatId: Number(id) };
+  if (kind === 'record') return { key, recordId: id };
+  return object === 'report' ? { key, page: 'report' } : { key };
 }
 
 /** Id, title and text of the notification for a piece of news; no message text of support is in it. */

@@ -179,11 +179,19 @@ export class PortalDesk {
   }
 
   signOut(at: number): void {
-    this.#session.send({ type: 'user.signedOut', at });
+    this.#noteSignOut(at, () => this.#session.send({ type: 'user.signedOut', at }));
   }
 
   fail(failure: ReadFailure, at: number): void {
-    this.#session.send({ type: 'reading.failed', failure, at });
+    this.#noteSignOut(at, () => this.#session.send({ type: 'reading.failed', failure, at }));
+  }
+
+  /** Only who was seen to be signed in has signed out. */
+  #noteSignOut(at: number, work: () => void): void {
+    const before = this.session.value;
+    work();
+    const isNews = (before === 'live' || before === 'degraded') && this.session.value === 'signedOut';
+    if (isNews) this.record({ at, kind: 'portal.signedOut' });
   }
 
   takeReading(reading: Reading, at: number): void {

@@ -88,6 +88,10 @@ export class Tabs {
       await this.#openRecord(goal.key, goal.recordId);
       return;
     }
+    if ('page' in goal) {
+      await this.#effects.openTab(`/dashboard.html#${goal.page}/${encodeURIComponent(goal.key)}`);
+      return;
+    }
     if (!('chatId' in goal)) {
       await this.#effects.openTab(`${originOf(goal.key)}/`);
       return;

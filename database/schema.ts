@@ -112,6 +112,8 @@ export interface RuleMarkRow {
   object: string;
   /** Epoch ms at which the rule was started; cooldown and cap count from it. */
   at: number;
+  /** The rule has said no to an event that would come up again: it is not asked again, and nothing counts from it. */
+  isPassed?: true;
 }
 
 export interface SnapshotRow {

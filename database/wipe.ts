@@ -44,8 +44,14 @@ export function wipePlan(database: Dexie, portal: string | null): WipeStep[] {
   });
 }
 
-/** Carries the plan out in one transaction: all of it or nothing. Answers what is left. */
+/** Erases in one transaction: all of it or nothing. Answers what is left. */
 export async function wipe(database: Dexie, portal: string | null): Promise<Leftover[]> {
+  await erase(database, portal);
+  return leftovers(database, portal);
+}
+
+/** Carries the plan out, without the proof. */
+export async function erase(database: Dexie, portal: string | null): Promise<void> {
   const plan = wipePlan(database, portal);
   await database.transaction('rw', database.tables, async () => {
     for (const { table, what } of plan) {
@@ -53,7 +59,6 @@ export async function wipe(database: Dexie, portal: string | null): Promise<Left
       else if (what === 'rows' && portal !== null) await rowsOf(database.table(table), portal)?.delete();
     }
   });
-  return leftovers(database, portal);
 }
 
 /**

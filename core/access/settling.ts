@@ -74,7 +74,9 @@ function settleGrant({ register, dialogs, now }: Work, record: GrantRecord): voi
   const ticketClosedAt = closedDuring(moved, dialogs);
   if (ticketClosedAt === moved.ticketClosedAt) return;
   register.put({ ...moved, ticketClosedAt }, now);
-  if (ticketClosedAt !== null) register.note(moved.id, now, 'portal', { kind: 'ticketClosed' });
+  if (ticketClosedAt === null) return;
+  register.note(moved.id, now, 'portal', { kind: 'ticketClosed' });
+  register.tell('access.ticketClosed', moved.id, now);
 }
 
 /** When the linked question was closed while the access runs; null while it is open, or was closed before. */

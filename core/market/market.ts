@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../domain/journal.ts';
 import { checkReinstall } from '../../domain/market/checks.ts';
 import { type AppRecord, placementIdsOf } from '../../domain/market/record.ts';
 import { isOpenRun, type ReinstallEvent, type ReinstallRun } from '../../domain/market/reinstall.ts';
-import type { AccessSummary, MarketView, MarketWatch } from '../../domain/market/view.ts';
+import type { AccessSummary, MarketView, MarketWatch, WipeAttempt } from '../../domain/market/view.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { marketView } from './market-view.ts';
 import { Reinstalls } from './reinstalls.ts';
@@ -110,11 +110,13 @@ export class Market {
     }
     const { type: end, code, name } = told;
     const before = this.watch.lastWipe;
-    this.watch = { ...this.watch, lastWipe: { at: now, code, name, end } };
     // The same press told again, or a page that makes them up.
     const isAgain = before?.end === end && Math.abs(now - before.at) < ONE_ATTEMPT;
-    if ((end === 'stopped' || end === 'insisted') && !isAgain)
-      this.#entries.push({ at: now, kind: `wipe.${end}`, name, code });
+    const attempt = end === 'stopped' && !isAgain ? { stoppedAt: now } : stoppedBefore(before, { code, name, end });
+    this.watch = { ...this.watch, lastWipe: { at: now, code, name, end, ...attempt } };
+    if (isAgain) return;
+    if (end === 'stopped') this.#entries.push({ at: now, kind: 'wipe.stopped', name, code });
+    if (end === 'insisted') this.#entries.push({ at: now, kind: 'wipe.insisted', name, code, ...attempt });
   }
 
   /** True when something is kept that only a person could say again. */
@@ -192,3 +194,13 @@ export class Market {
 /** States in which what was there before the uninstallation tells nothing any more. */
 const isAfterRemoval = ({ state }: ReinstallRun): boolean =>
   state === 'absent' || state === 'installing' || state === 'finishing' || state === 'compared';
+
+/** When the journal says that the attempt was stopped that a press goes on with; nothing where it does not. */
+function stoppedBefore(
+  before: WipeAttempt | null,
+  { code, name, end }: Pick<WipeAttempt, 'code' | 'name' | 'end'>,
+): Pick<WipeAttempt, 'stoppedAt'> {
+  if (before?.stoppedAt === undefined || before.code !== code || before.name !== name) return {};
+  const goesOn = end === 'insisted' || (end === 'stopped' && before.end === 'stopped');
+  return goesOn ? { stoppedAt: before.stoppedAt } : {};
+}

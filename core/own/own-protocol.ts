@@ -75,6 +75,10 @@ export const OwnMessage = v.variant('type', [
   about('portal.changed', { origin: Origin, changes: PortalChanges }),
   /** Everything about a portal is forgotten, and one that was added loses its permission; answered with WipeProof. */
   about('portal.removed', { origin: Origin }),
+  /** What moving a portal's records to another address of it would do; answered with MovePreview. Origins. */
+  about('move.planned', { from: Origin, to: Origin }),
+  /** Moves them and forgets the old address; answered with MoveOutcome. */
+  about('portal.moved', { from: Origin, to: Origin }),
   /** Everything is forgotten; answered with WipeProof. */
   plain('all.wiped'),
   /** Answered with FrontView. */

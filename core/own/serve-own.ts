@@ -7,6 +7,7 @@ import type { SelfTestRun } from '../../domain/health/self-test.ts';
 import type { HealthView } from '../../domain/health/view.ts';
 import type { PaletteEntry } from '../../domain/palette/entry.ts';
 import type { AddedPortal } from '../../domain/portals/address.ts';
+import type { MoveOutcome, MovePreview } from '../../domain/portals/moved.ts';
 import type { StoredPart, WipeProof } from '../../domain/privacy.ts';
 import type { ImportOutcome, ImportPreview } from '../../domain/settings-file/preview.ts';
 import type { WrittenFile } from '../../domain/settings-file/write.ts';
@@ -29,6 +30,8 @@ export interface OwnServices {
     add(message: Own<'portal.added'>): Promise<AddedPortal>;
     change(message: Own<'portal.changed'>): Promise<void>;
     remove(origin: string): Promise<WipeProof>;
+    planMove(message: Own<'move.planned'>): Promise<MovePreview>;
+    move(message: Own<'portal.moved'>): Promise<MoveOutcome>;
     wipeAll(): Promise<WipeProof>;
   };
   watcher: {
@@ -76,6 +79,10 @@ export async function serveOwn(message: OwnMessage, services: OwnServices): Prom
       return portals.change(message).then(() => front.view());
     case 'portal.removed':
       return portals.remove(message.origin);
+    case 'move.planned':
+      return portals.planMove(message);
+    case 'portal.moved':
+      return portals.move(message);
     case 'all.wiped':
       return portals.wipeAll();
     case 'watch.changed':

@@ -7,17 +7,21 @@ import { servesAddress } from '../../domain/policy.ts';
 import { type AddedPortal, addressAt, type PortalAddress } from '../../domain/portals/address.ts';
 import { cleanLabel, type KnownPortal, nextColour, withPause } from '../../domain/portals/known-portal.ts';
 import { covers } from '../../domain/portals/match-pattern.ts';
+import type { MoveOutcome, MovePreview } from '../../domain/portals/moved.ts';
 import type { WipeProof } from '../../domain/privacy.ts';
 import type { Desks } from '../desks.ts';
 import type { Display } from '../display.ts';
 import type { Effects } from '../effects.ts';
 import type { House } from '../house.ts';
+import type { Books } from '../market/books.ts';
 import type { Own } from '../own/own-protocol.ts';
+import { PortalMoves } from './portal-moves.ts';
 import type { PortalPages } from './portal-pages.ts';
 import type { Reconciler } from './reconciler.ts';
 
 export interface AdminParts {
   desks: Desks;
+  books: Books;
   house: House;
   database: LatchdeskDatabase;
   display: Display;
@@ -26,13 +30,17 @@ export interface AdminParts {
   reconciler: Reconciler;
   /** Lets go of what others hold in memory of a portal, of all for null; runs before anything is deleted. */
   letGo: (key: string | null) => Promise<void>;
+  /** What others hold in memory is read again; runs after something was deleted. */
+  readAgain: () => Promise<void>;
 }
 
 export class PortalAdmin {
   readonly #parts: AdminParts;
+  readonly #moves: PortalMoves;
 
   constructor(parts: AdminParts) {
     this.#parts = parts;
+    this.#moves = new PortalMoves(parts);
   }
 
   /** Adds a portal for which the permission was given a moment ago, and starts in its pages that are open. */
@@ -92,22 +100,41 @@ export class PortalAdmin {
 
   /** Forgets a portal with all of its users; one that was added is not let in any more. */
   async remove(origin: string): Promise<WipeProof> {
-    const { desks, house, database, display, pages, reconciler, letGo } = this.#parts;
+    const { desks, house, database, pages, letGo } = this.#parts;
     const portal = house.portalOf(origin);
     await pages.farewell(origin);
     const before = await leftovers(database, origin);
     for (const key of await desks.keysOf(origin)) await letGo(key);
     const left = await desks.forgetAround(origin, () => wipe(database, origin));
     await house.forgetPortal(origin);
-    await reconciler.run();
-    if (portal?.source === 'added') await this.#drop(portal.pattern);
-    await display.refresh();
+    await this.#leave(portal);
     return this.#proof(before, left);
+  }
+
+  /** Scripts and permission of a portal that is not known any more. */
+  async #leave(portal: KnownPortal | undefined): Promise<void> {
+    await this.#parts.reconciler.run();
+    if (portal?.source === 'added') await this.#drop(portal.pattern);
+    await this.#parts.readAgain();
+    await this.#parts.display.refresh();
+  }
+
+  /** What moving a portal to another address would do. */
+  planMove({ from, to }: Own<'move.planned'>): Promise<MovePreview> {
+    return this.#moves.plan({ from, to });
+  }
+
+  /** Moves a portal to another address and forgets the old one; one that was added is not let in any more. */
+  async move({ from, to }: Own<'portal.moved'>): Promise<MoveOutcome> {
+    const portal = this.#parts.house.portalOf(from);
+    const outcome = await this.#moves.move({ from, to });
+    if (!('refusal' in outcome)) await this.#leave(portal);
+    return outcome;
   }
 
   /** Forgets everything; portals that were added are not let in any more. */
   async wipeAll(): Promise<WipeProof> {
-    const { desks, house, database, display, effects, pages, reconciler, letGo } = this.#parts;
+    const { desks, house, database, display, effects, pages, reconciler, letGo, readAgain } = this.#parts;
     const { known } = house;
     for (const { origin } of known) await pages.farewell(origin);
     const before = await leftovers(database, null);
@@ -116,6 +143,7 @@ export class PortalAdmin {
     await house.reload();
     await reconciler.run();
     for (const { source, pattern } of known) if (source === 'added') await this.#drop(pattern);
+    await readAgain();
     await display.refresh();
     await effects.keepFront(display.front());
     return this.#proof(before, left);

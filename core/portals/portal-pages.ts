@@ -59,14 +59,19 @@ export class PortalPages {
 
   /** Works on the portal again, also in the pages that are open. */
   async comeBack(origin: string): Promise<void> {
-    const { desks, display, effects, read } = this.#parts;
+    const { desks, display, effects } = this.#parts;
     const unheard = [...(this.#unheard.get(origin) ?? [])];
     this.#unheard.delete(origin);
     await effects.joinTabs(desks.placeOf(`${origin}|`), unheard);
     for (const key of await desks.keysOf(origin)) await display.publish(key);
-    const signedIn = await desks.signedInOn(origin);
-    if (signedIn) await read(signedIn.row.key);
+    await this.readAgain(origin);
     await display.refresh();
+  }
+
+  /** Reads the portal of whoever is signed in there, if a page of it is open. */
+  async readAgain(origin: string): Promise<void> {
+    const signedIn = await this.#parts.desks.signedInOn(origin);
+    if (signedIn) await this.#parts.read(signedIn.row.key);
   }
 
   /** Everything about the portal is about to be forgotten: nothing of it stays on show. */

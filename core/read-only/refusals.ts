@@ -116,6 +116,8 @@ const OF_OWN: Rules<OwnMessage> = {
   'portal.changed': 'refused',
   // Whoever wants nothing to be kept is never held up.
   'portal.removed': 'taken',
+  'move.planned': 'taken',
+  'portal.moved': 'refused',
   'all.wiped': 'taken',
   'watch.changed': ({ changes }) => (changes.isOn === false ? 'taken' : 'refused'),
   'watch.resumed': 'taken',

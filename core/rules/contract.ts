@@ -6,10 +6,12 @@ import type { RuleWorld } from '../../domain/rules/world.ts';
 
 /** How actions are done. */
 export interface ActionPerformer {
+  /** Resolves when `render` knows all destinations; waited for before it. */
+  ready?(): Promise<void>;
   /** Fills the texts in and puts the body together: the same input gives the same output, for a repeat must not differ. */
   render(action: Action, rule: Rule, event: RuleEvent, world: RuleWorld): RenderedAction;
   /** True when the other side takes a repeated key only once, so that an uncertain call may be repeated by itself. */
-  isRepeatable(action: Action, run: Pick<RuleRun, 'plannedAt'>, now: number): Promise<boolean>;
+  isRepeatable(action: Action, run: Pick<RuleRun, 'plannedAt' | 'portal'>, now: number): Promise<boolean>;
   /** Does it once. Never throws for what portal, network or user do. */
   perform(run: RuleRun): Promise<Outcome>;
 }

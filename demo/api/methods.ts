@@ -10,6 +10,7 @@ import { messageMethods } from './messages.ts';
 import { notificationMethods } from './notifications.ts';
 import { lineMethods } from './open-lines.ts';
 import { supportMethods } from './support-dialogs.ts';
+import { taskMethods } from './tasks.ts';
 import { userMethods } from './users.ts';
 
 export interface MethodCall {
@@ -47,6 +48,7 @@ const METHODS: Record<string, Method> = {
   ...userMethods,
   ...employeeMethods,
   ...lineMethods,
+  ...taskMethods,
 };
 
 const BY_NAME = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]));

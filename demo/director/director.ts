@@ -3,6 +3,7 @@ import * as events from '../model/events.ts';
 import type { Language, Messenger, Role, ScenarioChanges } from '../model/scenario.ts';
 import { type Chat, lastMessage, statusOf } from '../model/state.ts';
 import * as support from '../model/support.ts';
+import type { DemoTask, ScenarioTasks } from '../model/tasks.ts';
 import { portalDate } from '../model/wire.ts';
 import type { Call } from '../server/calls.ts';
 import type { Fault } from '../server/faults.ts';
@@ -135,6 +136,22 @@ export class Director extends MarketDirector {
       access: this.describeAccess(),
       market: this.describeMarket(),
     };
+  }
+
+  /** Tasks that were made, the oldest first. */
+  tasks(): DemoTask[] {
+    return structuredClone(this.portal.state.todo.tasks);
+  }
+
+  /** How the portal behaves around tasks from now on. */
+  setTasks(changes: Partial<ScenarioTasks>): void {
+    Object.assign(this.portal.state.scenario.tasks, changes);
+  }
+
+  /** The address of the user's incoming webhook. */
+  webhookAddress(): string {
+    const { scenario, identity, userId } = this.portal.state;
+    return `https://${identity.host}/rest/${userId}/${scenario.tasks.webhookKey}/`;
   }
 
   calls(): Call[] {

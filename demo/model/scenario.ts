@@ -2,6 +2,7 @@
 import type { AccessWish } from './access-requests.ts';
 import type { DemoApp, InstallError } from './market-state.ts';
 import { type ScenarioCrm, type ScenarioStaff, USUAL_CRM, USUAL_STAFF } from './staff-scenario.ts';
+import { type ScenarioTasks, USUAL_TASKS } from './tasks.ts';
 
 export type Role = 'administrator' | 'integrator' | 'employee' | 'signedOut';
 export type Language = 'ru' | 'en';
@@ -109,6 +110,7 @@ export interface Scenario {
   market: ScenarioMarket;
   staff: ScenarioStaff;
   crm: ScenarioCrm;
+  tasks: ScenarioTasks;
   /** Milliseconds between the cause and its event: for calls of the page, and for a closed session. */
   pace: { event: number; close: number };
 }
@@ -196,6 +198,7 @@ export function defaultScenario(language: Language, now: number): Scenario {
     market: { ...MARKET },
     staff: { ...USUAL_STAFF },
     crm: { ...USUAL_CRM },
+    tasks: { ...USUAL_TASKS },
     pace: { event: 30, close: 250 },
   };
 }
@@ -213,6 +216,7 @@ export function makeScenario(changes: ScenarioChanges, language: Language, now: 
     market: { ...base.market, ...changes.market },
     staff: { ...base.staff, ...changes.staff },
     crm: { ...base.crm, ...changes.crm },
+    tasks: { ...base.tasks, ...changes.tasks },
     pace: { ...base.pace, ...changes.pace },
   };
 }

@@ -5,6 +5,7 @@ import type { MarketState, StaffState } from './market-state.ts';
 import { type DialogStatus, type Language, makeScenario, type Scenario, type ScenarioChanges } from './scenario.ts';
 import { noStaff } from './staff.ts';
 import { setStage } from './stage.ts';
+import { noTasks, type TaskState } from './tasks.ts';
 import { type ServerTexts, TEXTS } from './texts.ts';
 
 export interface Message {
@@ -88,6 +89,7 @@ export class PortalState {
   market: MarketState = noMarket();
   staff: StaffState = noStaff();
   cards: CardState = noCards();
+  todo: TaskState = noTasks();
   limit = 5;
   /** Epoch ms at which the portal last counted the user as active; null until the first call. */
   lastActivity: number | null = null;
@@ -127,6 +129,7 @@ export class PortalState {
     this.chats.clear();
     this.people.clear();
     this.access = noAccess();
+    this.todo = noTasks();
     setStage(this, now);
   }
 

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { sendJson, sendText } from './http.ts';
 
-export type FaultKind = '500' | 'html' | 'slow' | 'cutOff' | 'timeout' | 'wrongShape';
+/** `cutOffAfter`: the call is done, and its answer gets lost. */
+export type FaultKind = '500' | '503' | '429' | 'html' | 'slow' | 'cutOff' | 'cutOffAfter' | 'timeout' | 'wrongShape';
 
 export interface Fault {
   kind: FaultKind;
@@ -13,6 +14,8 @@ export interface Fault {
   times?: number;
   /** For `slow`, 3000 by default. */
   ms?: number;
+  /** For `429` and `503`: what `Retry-After` says. */
+  retryAfter?: string;
 }
 
 const LOGIN_FORM =
@@ -58,6 +61,8 @@ export class Faults {
       await this.wait(fault.ms ?? 3000);
       return false;
     }
+    if (fault.kind === 'cutOffAfter') return false;
+    if (fault.kind === '503' || fault.kind === '429') sendTooMany(response, fault);
     if (fault.kind === '500') sendText(response, 500, 'text/html; charset=UTF-8', '<h1>Internal Server Error</h1>');
     if (fault.kind === 'html') sendText(response, 200, 'text/html; charset=UTF-8', LOGIN_FORM);
     if (fault.kind === 'cutOff') cutOff(response);
@@ -66,6 +71,11 @@ export class Faults {
       sendJson(response, 200, { result: { result: 'ok' }, status: 'success', data: 'ok' });
     // `timeout`: no answer at all, until the client or the server goes away.
     return true;
+  }
+
+  /** The connection breaks before a word of the answer. */
+  cut(response: ServerResponse): void {
+    response.destroy();
   }
 
   close(): void {
@@ -82,6 +92,13 @@ export class Faults {
       this.delays.add(delay);
     });
   }
+}
+
+function sendTooMany(response: ServerResponse, { kind, retryAfter }: Fault): void {
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+  const [error, words] =
+    kind === '429' ? ['OPERATION_TIME_LIMIT', 'Method is blocked'] : ['QUERY_LIMIT_EXCEEDED', 'Too many requests'];
+  sendJson(response, Number(kind), { error, error_description: words });
 }
 
 function cutOff(response: ServerResponse): void {

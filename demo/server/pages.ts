@@ -6,6 +6,7 @@ import { loginPage } from './pages/login.ts';
 import { marketPage } from './pages/market.ts';
 import { messengerPage } from './pages/messenger.ts';
 import { missingPage, sliderPage, streamPage } from './pages/stream.ts';
+import { taskPage } from './pages/task-form.ts';
 import { type Portal, SESSION_COOKIE, sessionOf } from './portal-site.ts';
 
 /** What a page is made from. */
@@ -28,7 +29,7 @@ const PAGES: Record<string, PageMaker> = {
 };
 
 /** Makers that know pages by patterns of their paths; these mind themselves whether they stand in a slider. */
-const FINDERS: ((path: string, portal: Portal) => PageMaker | undefined)[] = [marketPage, crmPage];
+const FINDERS: ((path: string, portal: Portal) => PageMaker | undefined)[] = [marketPage, crmPage, taskPage];
 
 /** Buttons of old pages call their scripts from attributes, which a policy with a nonce would stop. */
 const WITH_INLINE_HANDLERS = /^\/marketplace\//;

@@ -42,7 +42,8 @@ export async function answerRest(portal: Portal, exchange: Exchange, name: strin
   if (breaksList(portal, read)) portal.sessions.renewTokens();
   const answer = authorise(portal, exchange, params, call) ?? run(portal, exchange, call, name, params, commands);
   call.outcome = answer.status === 200 ? 'success' : String(answer.body.error);
-  sendJson(response, answer.status, answer.body);
+  if (fault?.kind === 'cutOffAfter') portal.faults.cut(response);
+  else sendJson(response, answer.status, answer.body);
 }
 
 /** The token expires in the middle of the list of employees, where the scenario wants it: once. */

@@ -3,19 +3,15 @@ import { portalDate } from '../model/wire.ts';
 import type { Call } from './calls.ts';
 import { type Exchange, sendJson } from './http.ts';
 import type { Portal } from './portal-site.ts';
+import { type Answer, failure } from './rest3-answers.ts';
+import { addTask3 } from './rest3-tasks.ts';
 
 const LARGEST_PAGE = 1000;
 const PAGE = 50;
-const ERRORS = 'BITRIX_REST_V3_EXCEPTIONS_';
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
 
 type Row = Record<string, unknown>;
 
-/** Answers `/rest/api/<method>`, the third version of REST; the event log is all there is of it here. */
+/** Answers `/rest/api/<method>`, the third version of REST: the event log and new tasks are all there is of it here. */
 export async function answerRest3(portal: Portal, exchange: Exchange, name: string): Promise<void> {
   const { response, body } = exchange;
   const token = portal.carriesToken(exchange);
@@ -24,9 +20,16 @@ export async function answerRest3(portal: Portal, exchange: Exchange, name: stri
   if (fault) call.outcome = fault.kind;
   if (fault && (await portal.faults.play(fault, response))) return;
 
-  const answer = authorise(portal, exchange, call) ?? run(portal, name, body, call);
+  const answer = authorise(portal, exchange, call) ?? answerOf(portal, exchange, name, call);
   call.outcome = answer.status === 200 ? 'success' : String(answer.status);
-  sendJson(response, answer.status, answer.body);
+  if (fault?.kind === 'cutOffAfter') portal.faults.cut(response);
+  else sendJson(response, answer.status, answer.body);
+}
+
+function answerOf(portal: Portal, exchange: Exchange, name: string, call: Call): Answer {
+  if (name !== 'tasks.task.add') return run(portal, name, exchange.body, call);
+  const { takesSession } = portal.state.scenario.tasks;
+  return takesSession ? addTask3(portal, exchange, 'session') : failure(401, 'ACCESSDENIEDEXCEPTION', 'Access denied.');
 }
 
 /** Only a token in the address keeps the session of the page; one in the body or a header alone comes too late. */
@@ -118,8 +121,4 @@ function describe({ id, at, severity, auditTypeId, userId, address, description 
 function pick(row: Row, select: unknown): Row {
   if (!Array.isArray(select) || select.length === 0) return row;
   return Object.fromEntries(select.map((name) => [String(name), row[String(name)]]));
-}
-
-function failure(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code: `${ERRORS}${code}`, message } } };
 }

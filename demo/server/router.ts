@@ -5,7 +5,9 @@ import { answerAjax } from './ajax.ts';
 import { answerAppLayout } from './app-layout.ts';
 import { readAsset } from './assets.ts';
 import { type Exchange, readExchange, sendJson, sendText } from './http.ts';
+import { answerWebhook } from './incoming-webhook.ts';
 import { appServerPage } from './pages/app-server.ts';
+import { answerTaskForm } from './pages/task-form.ts';
 import { answerPage } from './pages.ts';
 import type { Portal } from './portal-site.ts';
 import { answerRest } from './rest.ts';
@@ -50,9 +52,11 @@ async function routePortal(portal: Portal, exchange: Exchange): Promise<void> {
   if (newMethod) return answerRest3(portal, exchange, newMethod);
   const method = REST.exec(path)?.[1];
   if (method) return answerRest(portal, exchange, method);
+  if (await answerWebhook(portal, exchange)) return;
   if (path.startsWith(TOOLS) && (await answerTool(portal, exchange))) return;
   if (await answerAppLayout(portal, exchange)) return;
   if (answerStaffForm(portal, exchange)) return;
+  if (answerTaskForm(portal, exchange)) return;
   if (path === '/favicon.ico') return sendText(response, 204, 'image/x-icon', '');
   return answerPage(portal, exchange);
 }

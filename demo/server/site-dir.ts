@@ -7,7 +7,7 @@ import type { ServerResponse } from 'node:http';
 const AT_THE_ROOT = /^\/(?:bitrix|rest|__director|favicon\.ico)(?:\/|$)/;
 
 /** Addresses of pages as they stand in markup, scripts and redirects. */
-const PAGE_ADDRESS = /(["'`=]|&quot;)\/(stream|online|crm|market|marketplace|contact_center|auth|settings)\//g;
+const PAGE_ADDRESS = /(["'`=]|&quot;)\/(stream|online|company|crm|market|marketplace|contact_center|auth|settings)\//g;
 
 const folders = new WeakMap<ServerResponse, string>();
 

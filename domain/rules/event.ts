@@ -15,7 +15,13 @@ export interface RuleEvent {
   /** Epoch ms. */
   at: number;
   facts: Facts;
+  /** Of `slots.reached`: the number of open dialogs before. */
+  from?: number;
 }
 
-export const eventId = ({ portal, kind, object, version }: Omit<RuleEvent, 'id' | 'at' | 'facts'>): string =>
-  [portal, kind, object, version].join(' ');
+export const eventId = ({
+  portal,
+  kind,
+  object,
+  version,
+}: Pick<RuleEvent, 'portal' | 'kind' | 'object' | 'version'>): string => [portal, kind, object, version].join(' ');

@@ -57,7 +57,9 @@ export type RuleProblemKind =
   | 'unknownFact'
   | 'wrongOperator'
   | 'noSuchObject'
-  | 'tooManyRules';
+  | 'tooManyRules'
+  /** Another page has saved it meanwhile. */
+  | 'changedMeanwhile';
 
 export type RuleCheck = { rule: Rule; problems: readonly [] } | { rule: null; problems: readonly RuleProblem[] };
 
@@ -75,7 +77,6 @@ export interface Rehearsal {
 
 export type SavedRule = { kind: 'saved'; view: RulesView } | { kind: 'refused'; problems: readonly RuleProblem[] };
 
-/** Another page has saved meanwhile: `rule` is what is there. */
 export type RuleSwitch = 'dry' | 'on' | 'off';
 
 export interface RulesImportPlan {

@@ -227,7 +227,7 @@ describe('diagnostics', () => {
   it('tell versions, states and counts', async () => {
     await world.fail(1);
     expect(await text()).toContain('Latchdesk 0.6.0\nBrowser: Google Chrome 156, Linux\nLanguage: ru');
-    expect(await text()).toContain('Database: version 5');
+    expect(await text()).toContain('Database: version 6');
     expect(await text()).toMatch(/Portal [0-9a-f]{8} \(bitrix24\.ru\), user [0-9a-f]{8}/);
     expect(await text()).toMatch(/list: broken.*serverError 500/);
   });
@@ -258,6 +258,20 @@ describe('nothing of what was read', () => {
     const said = `${JSON.stringify([stored, shown])}${await world.application.own.health.diagnostics()}`;
     expect(said).not.toMatch(/secret|Orlova|k4dgsf3hq9dq1abc|sessid/i);
     expect(await world.application.own.health.diagnostics()).not.toContain('demo');
+  });
+
+  it('nor do addresses and keys of destinations', async () => {
+    const { database } = world;
+    const address = 'https://hooks.example.org/in/0f4e9a77';
+    await database.secrets.put({ id: 'd1', address, signingKey: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
+    await database.destinations.put({
+      ...{ id: 'd1', name: 'Orlova', kind: 'webhook', host: 'hooks.example.org', isPrivateAllowed: false },
+      ...{ knowsKeys: false, agreedAt: world.now, failures: 0, restsUntil: 0 },
+    });
+    await pause();
+    const said = `${await world.application.own.health.diagnostics()}${JSON.stringify(await health())}`;
+    expect(said).toContain('Latchdesk 0.6.0');
+    expect(said).not.toMatch(/whsec|MfKQ|0f4e9a77|hooks\.example|Orlova/);
   });
 });
 

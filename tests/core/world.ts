@@ -29,6 +29,7 @@ import type { GuardView } from '../../domain/guard.ts';
 import type { DialogReading, Reading } from '../../domain/reading.ts';
 import type { PortalView } from '../../domain/view.ts';
 import { dialog, START } from '../readings.ts';
+import { testOutside } from '../receiver/outside.ts';
 import { PortalBrowser } from './portal-browser.ts';
 
 export const PORTAL = 'https://demo.bitrix24.ru';
@@ -111,6 +112,7 @@ export class World {
 
   readonly effects: Effects = {
     ...this.browser.effects(() => this.#pages()),
+    outside: testOutside(),
     now: () => this.now,
     random: () => 0,
     later: (ms, work) => void this.later.push({ at: this.now + ms, work }),

@@ -20,7 +20,22 @@ const own = (message: object) => isRefused(message);
 describe('what the extension’s own pages ask for', () => {
   it('is refused where it changes something, and nowhere else', () => {
     const refused = typesOf(OwnMessage).filter(isTypeRefused);
-    expect(refused.sort()).toEqual(['portal.added', 'portal.changed', 'watch.changed']);
+    expect(refused.sort()).toEqual([
+      'destination.agreed',
+      'destination.saved',
+      'destination.tested',
+      'portal.added',
+      'portal.changed',
+      'portal.moved',
+      'rule.removed',
+      'rule.saved',
+      'rule.started',
+      'rule.switched',
+      'rules.importTaken',
+      'rules.paused',
+      'run.decided',
+      'watch.changed',
+    ]);
   });
 
   it('the way out stays open, and so does wiping', () => {

@@ -1,0 +1,187 @@
+/** What rules say to events, collected until it is written: who is started, and who says no and why. */
+import type { RulePlan, RuleRepository, RuleStart } from '../../database/rules.ts';
+import type { RuleMarkRow } from '../../database/schema.ts';
+import { judge } from '../../domain/rules/conditions.ts';
+import type { RuleEvent } from '../../domain/rules/event.ts';
+import { hoursVerdict } from '../../domain/rules/hours.ts';
+import type { RuleRow } from '../../domain/rules/rule.ts';
+import type { RenderedAction, RuleRun, SkipReason, Verdict } from '../../domain/rules/run.ts';
+import type { RuleWorld } from '../../domain/rules/world.ts';
+import { runFrom } from '../../machines/rule-run.ts';
+import { originOf } from '../desks.ts';
+import type { ActionPerformer } from './contract.ts';
+import { RecentStarts } from './recent-starts.ts';
+import { runKey } from './run-key.ts';
+import { MOST_SKIPPED, type SkippedRuns } from './skipped-runs.ts';
+
+/** An event and a rule that waits for such. */
+export interface Candidate {
+  row: RuleRow;
+  event: RuleEvent;
+  world: RuleWorld;
+  /** It comes up again as long as things are as they are. */
+  isTimed: boolean;
+}
+
+/** True for a rule that is not off and looks at this portal. */
+export const isFor = ({ rule, state }: RuleRow, portal: string): boolean =>
+  state !== 'off' && (rule.portals === 'all' || rule.portals.includes(originOf(portal)));
+
+/** A rule that is to be started. */
+interface Begun extends Candidate {
+  verdicts: readonly Verdict[];
+  /** Epoch ms before which it waits for working hours. */
+  waitsUntil: number | null;
+}
+
+interface Refused extends Pick<Candidate, 'row' | 'event'> {
+  because: SkipReason;
+  verdicts: readonly Verdict[];
+}
+
+export interface JudgingParts {
+  repository: RuleRepository;
+  performer: ActionPerformer;
+  skippedRuns: SkippedRuns;
+  now: number;
+}
+
+export class Judging {
+  readonly #parts: JudgingParts;
+  readonly #recent: RecentStarts;
+  readonly #begun: Begun[] = [];
+  readonly #refused = new Map<string, Refused[]>();
+  readonly #passed: RuleMarkRow[] = [];
+  readonly #rules = new Map<string, RuleRow>();
+
+  constructor(parts: JudgingParts) {
+    this.#parts = parts;
+    this.#recent = new RecentStarts(parts.repository, parts.now);
+  }
+
+  /** Asks rules, in order. */
+  async take(candidates: readonly Candidate[]): Promise<void> {
+    await this.#recent.load(new Set(candidates.map(({ row }) => row.rule)));
+    const marked = await this.#marked(candidates);
+    for (const candidate of candidates) {
+      const { row, event } = candidate;
+      if (event.at < row.since || marked.has(nameOf(row, event)) || this.#recent.has(row.rule, event)) continue;
+      this.#rules.set(row.id, row);
+      this.#ask(candidate);
+    }
+  }
+
+  /** Entries of the journal are met once; what else has a name of its own may have been met before. */
+  async #marked(candidates: readonly Candidate[]): Promise<Set<string>> {
+    const named = candidates.filter(({ event }) => !event.version.startsWith('entry:'));
+    if (named.length === 0) return new Set();
+    const keys = named.map(({ row, event }): [string, string, string] => [event.portal, row.id, event.id]);
+    return new Set((await this.#parts.repository.marks(keys)).map(({ ruleId, event }) => `${ruleId} ${event}`));
+  }
+
+  #ask(candidate: Candidate): void {
+    const { row, event } = candidate;
+    const verdict = this.#verdictOf(candidate);
+    if ('because' in verdict) {
+      this.#refuse(candidate, verdict.because, verdict.verdicts);
+    } else {
+      this.#begun.push({ ...candidate, ...verdict });
+      this.#recent.add(markOf(row, event, this.#parts.now));
+    }
+  }
+
+  #verdictOf({
+    row,
+    event,
+    world,
+  }: Candidate): Pick<Begun, 'verdicts' | 'waitsUntil'> | Omit<Refused, 'row' | 'event'> {
+    const hours = hoursVerdict(row.rule, world.workingTime, this.#parts.now);
+    const hindrance = this.#recent.hindrance(row.rule, event);
+    if (hindrance === 'cooldown') return { because: 'cooldown', verdicts: [] };
+    if (hours.kind === 'skip') return { because: 'hours', verdicts: [] };
+    if (hindrance) return { because: hindrance, verdicts: [] };
+    const { verdicts, holds } = judge(row.rule, event);
+    if (!holds) return { because: 'condition', verdicts };
+    return { verdicts, waitsUntil: hours.kind === 'later' ? hours.at : null };
+  }
+
+  #refuse(candidate: Candidate, because: SkipReason, verdicts: readonly Verdict[]): void {
+    const { row, event, isTimed } = candidate;
+    const refused = this.#refused.get(row.id) ?? [];
+    refused.push({ row, event, because, verdicts });
+    // A flood of events keeps no more than is written.
+    this.#refused.set(row.id, refused.length > 2 * MOST_SKIPPED ? refused.slice(-MOST_SKIPPED) : refused);
+    if (!isTimed) return;
+    const mark: RuleMarkRow = { ...markOf(row, event, this.#parts.now), isPassed: true };
+    this.#passed.push(mark);
+    this.#recent.add(mark);
+  }
+
+  get isEmpty(): boolean {
+    return this.#begun.length === 0 && this.#refused.size === 0;
+  }
+
+  /** All of it, ready to be written. */
+  async plan(cursor: RulePlan['cursor'], schedules: RulePlan['schedules'] = []): Promise<RulePlan> {
+    const starts: RuleStart[] = [];
+    for (const begun of this.#begun) starts.push(await this.#start(begun));
+    const skipped = await this.#skippedRuns();
+    return { cursor, rules: [...this.#rules.values()], starts, passed: this.#passed, skipped, schedules };
+  }
+
+  #skippedRuns(): Promise<RuleRun[]> {
+    const { now, skippedRuns } = this.#parts;
+    const runOf = ({ row, event, because, verdicts }: Refused) =>
+      runFrom(newRun(row, event, verdicts, now), { type: 'refused', because }, now);
+    const newest = [...this.#refused].map(
+      ([ruleId, refused]) => [ruleId, refused.slice(-MOST_SKIPPED).map(runOf)] as const,
+    );
+    return skippedRuns.keyed(new Map(newest));
+  }
+
+  async #start({ row, event, world, verdicts, waitsUntil }: Begun): Promise<RuleStart> {
+    const { performer, now } = this.#parts;
+    const chartEvent =
+      row.state === 'on' ? ({ type: 'planned', at: waitsUntil } as const) : ({ type: 'tried' } as const);
+    const runs = row.rule.actions.map(async (action, actionIndex) => {
+      const key = await runKey(row.id, row.rule.version, event.id, actionIndex);
+      const rendered = renderedBy(() => performer.render(action, row.rule, event, world));
+      return runFrom({ ...newRun(row, event, verdicts, now), key, actionIndex, rendered }, chartEvent, now);
+    });
+    return { mark: markOf(row, event, now), runs: await Promise.all(runs) };
+  }
+}
+
+/** Null for what cannot be put together: that rule fails by itself, and the others go on. */
+function renderedBy(render: () => RenderedAction): RenderedAction | null {
+  try {
+    return render();
+  } catch (error) {
+    console.error('Latchdesk: an action of a rule could not be put together', error);
+    return null;
+  }
+}
+
+const nameOf = ({ id }: RuleRow, event: RuleEvent): string => `${id} ${event.id}`;
+
+const markOf = ({ id }: RuleRow, { portal, id: event, object }: RuleEvent, at: number): RuleMarkRow => ({
+  ...{ portal, ruleId: id, event, object, at },
+});
+
+const newRun = ({ rule }: RuleRow, event: RuleEvent, verdicts: readonly Verdict[], now: number) => ({
+  key: '',
+  ruleId: rule.id,
+  ruleVersion: rule.version,
+  ruleName: rule.name,
+  portal: event.portal,
+  event,
+  actionIndex: -1,
+  verdicts,
+  skipped: null,
+  rendered: null,
+  attempts: [],
+  nextAt: null,
+  isRepeatable: false,
+  plannedAt: now,
+  changedAt: now,
+});

@@ -1,0 +1,53 @@
+/** Where rules may send: what is shown in one table, address and key in another that only a call reads. */
+import type { Destination, DestinationSecret } from '../domain/rules/destination.ts';
+import type { LatchdeskDatabase } from './schema.ts';
+
+export class DestinationRepository {
+  readonly #database: LatchdeskDatabase;
+
+  constructor(database: LatchdeskDatabase) {
+    this.#database = database;
+  }
+
+  all(): Promise<Destination[]> {
+    return this.#database.destinations.toArray();
+  }
+
+  get(id: string): Promise<Destination | undefined> {
+    return this.#database.destinations.get(id);
+  }
+
+  secretOf(id: string): Promise<DestinationSecret | undefined> {
+    return this.#database.secrets.get(id);
+  }
+
+  /** Both as they belong together: an address never stands beside the consent to another one. */
+  async whole(id: string): Promise<{ destination: Destination; secret: DestinationSecret } | undefined> {
+    const { destinations, secrets } = this.#database;
+    return this.#database.transaction('r', destinations, secrets, async () => {
+      const [destination, secret] = await Promise.all([destinations.get(id), secrets.get(id)]);
+      return destination && secret && { destination, secret };
+    });
+  }
+
+  async save(destination: Destination, secret: DestinationSecret): Promise<void> {
+    const { destinations, secrets } = this.#database;
+    await this.#database.transaction('rw', destinations, secrets, async () => {
+      await destinations.put(destination);
+      await secrets.put(secret);
+    });
+  }
+
+  /** False when it is not there (any more). */
+  async change(id: string, changes: Partial<Omit<Destination, 'id'>>): Promise<boolean> {
+    return (await this.#database.destinations.update(id, changes)) > 0;
+  }
+
+  async remove(id: string): Promise<void> {
+    const { destinations, secrets } = this.#database;
+    await this.#database.transaction('rw', destinations, secrets, async () => {
+      await destinations.delete(id);
+      await secrets.delete(id);
+    });
+  }
+}
