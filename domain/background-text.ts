@@ -1,4 +1,5 @@
 /** What only the background says: notifications and the toolbar's tooltip. Apart from `text.ts`, which every page loads. */
+import type { RuleAnswerWords } from './rules/answer-words.ts';
 import type { WatchStopReason } from './watch/watch.ts';
 
 /** One language of the background. */
@@ -28,6 +29,7 @@ export interface BackgroundMessages {
     watchStopped: { title: string; because: Record<WatchStopReason, string> };
     access: AccessNotifications;
   };
+  rules: RuleAnswerWords;
 }
 
 export interface AccessNotifications {

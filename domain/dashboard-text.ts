@@ -28,6 +28,7 @@ export const RAIL_SECTIONS = [
   'chatapp',
   'report',
   'drafts',
+  'rules',
   'journal',
   'portals',
   'settings',

@@ -5,6 +5,7 @@
 import type { InboxRest } from './inbox/rest.ts';
 import type { KnownPortal } from './portals/known-portal.ts';
 import type { Preferences } from './preferences.ts';
+import type { RuleNeed } from './rules/view.ts';
 import type { PortalView } from './view.ts';
 
 export interface FrontView {
@@ -14,6 +15,8 @@ export interface FrontView {
   portals: readonly PortalView[];
   /** All portals that are known, also those of which no page was seen yet. */
   known: readonly KnownPortal[];
+  /** What of rules needs a person. */
+  ruleNeeds: readonly RuleNeed[];
   rest: InboxRest | null;
   /** What holds, the policy included. */
   preferences: Preferences;

@@ -39,6 +39,10 @@ export interface InboxMessages {
   idle: (dialog: string, workingDays: number) => string;
   /** Where an unfinished reinstall of ChatApp stands. */
   reinstall: Record<OpenReinstall, string>;
+  /** Of so many actions of a rule nobody knows whether they were done. */
+  ruleUncertain: (count: number, rule: string) => string;
+  /** A rule has switched itself off. */
+  ruleOff: (rule: string) => string;
   /** Where a press on a line leads, in a few words. */
   lead: Record<InboxLead, string>;
 }
@@ -52,4 +56,5 @@ export type InboxLead =
   | 'ways'
   | 'dialogs'
   | 'reinstall'
+  | 'rules'
   | 'portal';

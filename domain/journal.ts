@@ -34,7 +34,14 @@ export type JournalEntry = {
     }
   | { kind: 'access.reminded'; recordId: string; reminder: Reminder['kind']; days: number }
   /** An attempt to uninstall with all data; `name` is empty where nobody knew it. */
-  | { kind: 'wipe.stopped' | 'wipe.insisted'; name: string; code: string | null }
+  | { kind: 'wipe.stopped'; name: string; code: string | null }
+  | {
+      kind: 'wipe.insisted';
+      name: string;
+      code: string | null;
+      /** Epoch ms of the `wipe.stopped` of the same attempt; left out where there was none, and by earlier versions. */
+      stoppedAt?: number;
+    }
   | {
       kind: 'reinstall.begun' | 'reinstall.compared' | 'reinstall.done' | 'reinstall.stopped' | 'reinstall.dataWiped';
       runId: string;
@@ -42,7 +49,7 @@ export type JournalEntry = {
   | { kind: 'appAccess.emptied'; name: string }
   | { kind: 'portal.signedOut' }
   /** A rule has written this down. */
-  | { kind: 'rule.noted'; byRule: string; name: string; text: string }
+  | { kind: 'rule.noted'; byRule: string; name: string; text: string /** Key of the run. */; run?: string }
 );
 
 export type SlotsEntry = Extract<JournalEntry, { kind: 'slots.counted' }>;

@@ -1,6 +1,7 @@
 /** The words for portals as a whole: adding, marking, pausing, watching and forgetting one. */
 import type { AddressRefusal } from './portals/address.ts';
 import type { PortalColour } from './portals/known-portal.ts';
+import type { PortalMoveMessages } from './portals-move-text.ts';
 import type { WatchStopReason } from './watch/watch.ts';
 
 /** Why a portal was not added. `denied`: the browser's question was answered with no. */
@@ -84,6 +85,7 @@ export interface PortalsMessages {
     resume: string;
   };
   edge: { heading: string; on: string; hint: string; fixed: string };
+  move: PortalMoveMessages;
   forget: {
     heading: string;
     text: string;

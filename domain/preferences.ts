@@ -16,6 +16,8 @@ export const FEATURES = [
   'watch',
   /** The coloured edge that tells portals apart. */
   'portalEdge',
+  /** Rules of the user's own: what happens on a portal makes Latchdesk prepare something. */
+  'rules',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -8,7 +8,7 @@ interface Told {
   text: string;
 }
 
-/** What Latchdesk reads on a portal, and the one thing that it writes there. */
+/** What Latchdesk reads on a portal, and the two things that it writes there. */
 export const READ_TOPICS = [
   'dialogs',
   'unread',
@@ -22,6 +22,7 @@ export const READ_TOPICS = [
   'roles',
   'pages',
   'rename',
+  'task',
 ] as const;
 export type ReadTopic = (typeof READ_TOPICS)[number];
 
@@ -38,6 +39,11 @@ export const STORED_TABLES = [
   'portals',
   'knownPortals',
   'preferences',
+  'rules',
+  'runs',
+  'ruleMarks',
+  'destinations',
+  'secrets',
   'snapshots',
   'calls',
   'health',

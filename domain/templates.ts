@@ -156,11 +156,12 @@ const keysOf = <T extends object>(value: T) => Object.keys(value) as (keyof T)[]
 const labelled = (label: string, value: string) => value && `${label}:${value.includes('\n') ? '\n' : ' '}${value}`;
 
 /** What is not seen could turn the text around; both joiners stay, emoji are written with them. */
-const withoutHidden = (text: string) => text.replace(/[^\P{Cf}\u200c\u200d]|[^\P{Cc}\t\n\r]/gu, '');
+export const withoutHidden = (text: string) => text.replace(/[^\P{Cf}\u200c\u200d]|[^\P{Cc}\t\n\r]/gu, '');
 
 const tidy = (text: string) => withoutHidden(text).trim();
 
-const oneLine = (text: string) => withoutHidden(text.replace(/[\p{Cc}\s]+/gu, ' ')).trim();
+/** A text in one line, without what is not seen. */
+export const oneLine = (text: string) => withoutHidden(text.replace(/[\p{Cc}\s]+/gu, ' ')).trim();
 
 /** A title is plain text: square brackets could make a mention or a link of it. */
 function quoted(language: TemplateLanguage, title: string): string {

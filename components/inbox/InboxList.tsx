@@ -44,6 +44,8 @@ const ICONS: Record<InboxItem['reason']['kind'], IconName> = {
   idle: 'clock',
   parked: 'roomy',
   reinstall: 'refresh',
+  ruleUncertain: 'near',
+  ruleOff: 'switchedOff',
   signedOut: 'unread',
   unreadable: 'unread',
 };
@@ -102,7 +104,7 @@ function InboxLine({ item, portal, user, now, onOpen, isReadOnly = false }: Line
         <span class="inbox-words">
           <span class="inbox-sentence">{inboxSentence({ text, inbox, now }, item, portal)}</span>
           <span class="inbox-facts quiet">
-            {portal ? <PortalName portal={portal} /> : <span>{item.host}</span>}
+            {portal ? <PortalName portal={portal} /> : item.host && <span>{item.host}</span>}
             {user && <span>{user}</span>}
             {since && <span>{since}</span>}
             <span class="inbox-lead">{inbox.lead[leadOf(reason, isReadOnly)]}</span>

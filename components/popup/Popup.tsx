@@ -67,9 +67,9 @@ function Body(props: PopupProps) {
 
 function Contents(props: PopupProps & { front: FrontView }) {
   const { front, now, outcome, onFirstSteps } = props;
-  const { portals, known, rest, preferences } = front;
+  const { portals, known, rest, preferences, ruleNeeds } = front;
   const popup = usePopupText();
-  const inbox = useMemo(() => inboxOf(portals, rest, now), [portals, rest, now]);
+  const inbox = useMemo(() => inboxOf(portals, rest, now, ruleNeeds), [portals, rest, now, ruleNeeds]);
   const isOnCard = outcome?.at !== 'inbox' && portals.some(({ key }) => key === outcome?.key);
   if (portals.length === 0 && known.length === 0)
     return <NoPortals onFirstSteps={front.isFirstRunDone ? null : onFirstSteps} />;

@@ -22,6 +22,9 @@ export type InboxReason =
   /** A place is free for a parked question. */
   | { kind: 'parked'; draftId: string; topic: string }
   | { kind: 'reinstall'; runId: string; name: string; state: ReinstallState }
+  /** Nobody knows whether actions of a rule were done; `count`: how many. `ruleOff`: it has failed too often in a row. */
+  | { kind: 'ruleUncertain'; ruleId: string; name: string; count: number }
+  | { kind: 'ruleOff'; ruleId: string; name: string }
   | { kind: 'signedOut' }
   | { kind: 'unreadable'; failure: ReadFailure };
 
@@ -30,7 +33,7 @@ export type InboxKind = InboxReason['kind'];
 export interface InboxItem {
   /** The same as long as it is the same news; what happens anew gets another one. */
   id: string;
-  /** Key of the portal. */
+  /** Key of the portal; empty: of no portal in particular. */
   portal: string;
   host: string;
   /** Epoch ms since which it is so, for an access that runs when it ends; null: not known. */
@@ -53,6 +56,8 @@ const ORDER = [
   'ticketClosed',
   'unclear',
   'ending',
+  'ruleUncertain',
+  'ruleOff',
   'reinstall',
   'waiting',
   'parked',
@@ -102,6 +107,8 @@ export function toneOf(reason: InboxReason): InboxTone {
     case 'ticketClosed':
     case 'unclear':
     case 'ending':
+    case 'ruleUncertain':
+    case 'ruleOff':
       return 'warning';
     case 'reinstall':
       return WITHOUT_APPLICATION.includes(reason.state) ? 'warning' : 'plain';

@@ -56,6 +56,10 @@ export function inboxSentence(words: Words, { reason }: InboxItem, portal: ToldP
       return reason.topic ? text.parked.offered(reason.topic) : text.parked.offeredUntitled;
     case 'reinstall':
       return inbox.reinstall[openState(reason.state)];
+    case 'ruleUncertain':
+      return inbox.ruleUncertain(reason.count, reason.name);
+    case 'ruleOff':
+      return inbox.ruleOff(reason.name);
     case 'signedOut':
       return text.trouble.signedOut.what;
     case 'unreadable':
@@ -145,6 +149,9 @@ export function leadOf({ kind }: InboxReason, isReadOnly: boolean): InboxLead {
       return isReadOnly ? 'dialogs' : 'look';
     case 'reinstall':
       return 'reinstall';
+    case 'ruleUncertain':
+    case 'ruleOff':
+      return 'rules';
     case 'signedOut':
     case 'unreadable':
       return 'portal';

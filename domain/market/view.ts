@@ -53,6 +53,8 @@ export interface WipeAttempt {
   code: string | null;
   name: string;
   end: 'stopped' | 'unticked' | 'wentBack' | 'insisted';
+  /** Epoch ms at which the journal says that this attempt was stopped; left out where it does not. */
+  stoppedAt?: number;
 }
 
 /** The access list in a few numbers; the whole of it is in the book. */

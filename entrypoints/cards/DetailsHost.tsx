@@ -34,6 +34,7 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
 
   const save = async () => {
     clearTimeout(timer.current);
+    removeEventListener('beforeunload', leave.current);
     const changes = unsaved.current;
     if (Object.keys(changes).length === 0) return;
     unsaved.current = {};
@@ -44,12 +45,12 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
     unsaved.current = { ...changes, ...unsaved.current };
     setSaving('notSaved');
   };
+  const leave = useRef(() => void save());
   useEffect(() => {
-    const leave = () => void save();
-    addEventListener('pagehide', leave);
+    addEventListener('pagehide', leave.current);
     return () => {
-      removeEventListener('pagehide', leave);
-      leave();
+      removeEventListener('pagehide', leave.current);
+      leave.current();
     };
   }, []);
 
@@ -59,6 +60,8 @@ export function DetailsHost({ details, state, world, now }: DetailsHostProps) {
     const isKept = taskUrl === undefined || isTaskUrl(taskUrl);
     unsaved.current = { ...unsaved.current, ...others, ...(taskUrl !== undefined && isKept && { taskUrl }) };
     setSaving(isKept ? 'saving' : 'notSaved');
+    // In Firefox nothing that is said later than this leaves a closing tab.
+    addEventListener('beforeunload', leave.current);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), PAUSE);
   };

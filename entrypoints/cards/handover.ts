@@ -8,9 +8,19 @@ import { contentBrowser } from '../../platform/content-browser.ts';
 
 const LEAVE = 'latchdesk.leave';
 
-/** Missing from the polyfill's types. */
+/** Missing from the polyfill's types, and from Firefox. */
 interface Dom {
   openOrClosedShadowRoot(host: Element): ShadowRoot | null;
+}
+
+/** What Firefox has in its place, for scripts of extensions alone. */
+interface OpenHost {
+  openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+function rootOf(host: Element): ShadowRoot | null {
+  const { dom } = contentBrowser as unknown as { dom?: Dom };
+  return dom ? dom.openOrClosedShadowRoot(host) : ((host as OpenHost).openOrClosedShadowRoot ?? null);
 }
 
 /** Lets newer cards ask these ones to leave, which then answer what was typed and is not saved. */
@@ -25,9 +35,8 @@ export function offerHandover(container: HTMLElement, leave: () => UnsavedText[]
  * draft is known is our own.
  */
 export function takeOver(hosts: Iterable<Element>, drafts: readonly DraftView[]): UnsavedText[] {
-  const { dom } = contentBrowser as unknown as { dom?: Dom };
   return [...hosts].flatMap((host) => {
-    const container = dom?.openOrClosedShadowRoot(host)?.lastElementChild as HTMLElement | null | undefined;
+    const container = rootOf(host)?.lastElementChild as HTMLElement | null | undefined;
     container?.dispatchEvent(new Event(LEAVE));
     const unsaved = container?.dataset.unsaved;
     // Nobody is left in there who could still save or show anything.

@@ -24,7 +24,12 @@ export class TypedTexts {
   /** Takes a text as it is now; it is saved soon. */
   keep(texts: UnsavedText): void {
     const now = Date.now();
-    if (this.#waiting.size === 0) this.#waitingSince = now;
+    if (this.#waiting.size === 0) {
+      this.#waitingSince = now;
+      // In Firefox nothing that is said later than this leaves a closing tab. A page that listens to it is not kept for
+      // the way back there: only while something waits.
+      addEventListener('beforeunload', this.leave);
+    }
     this.#waiting.set(texts.id, {
       ...texts,
       title: texts.title.slice(0, LONGEST_TOPIC),
@@ -44,9 +49,9 @@ export class TypedTexts {
   }
 
   /** Sends off what waits, at once: when the page is left, nobody hears the answer to what was sent before. */
-  leave(): void {
+  readonly leave = (): void => {
     for (const draft of this.#waiting.values()) void ask({ type: 'draft.kept', key: this.#key, draft });
-  }
+  };
 
   /** What is not saved yet: newer cards take it over. */
   get unsaved(): UnsavedText[] {
@@ -69,7 +74,10 @@ export class TypedTexts {
       // What was typed meanwhile waits for its own turn.
       if (this.#waiting.get(texts.id) === texts) this.#waiting.delete(texts.id);
     }
-    if (this.#waiting.size === 0) this.#store.trigger.changed({ saving: 'saved' });
+    if (this.#waiting.size === 0) {
+      removeEventListener('beforeunload', this.leave);
+      this.#store.trigger.changed({ saving: 'saved' });
+    }
     return true;
   }
 

@@ -32,8 +32,8 @@ export function OverviewSection({ front, portal, now, language }: FrontSectionPr
   const { overview: words } = useDashboardText();
   const [query, setQuery] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const { portals, rest } = front;
-  const inbox = useMemo(() => inboxOf(portals, rest, now), [portals, rest, now]);
+  const { portals, rest, ruleNeeds } = front;
+  const inbox = useMemo(() => inboxOf(portals, rest, now, ruleNeeds), [portals, rest, now, ruleNeeds]);
   // The order stays while the page is open: a list must not move under the pointer.
   const order = useOrder(useMemo(() => portalRows(front, inbox.items), [front, inbox.items]));
   const rows = useMemo(

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Moved } from '../../components/dashboard/portals/MovedNote.tsx';
 import { type PortalMarks, PortalPane, type PortalPaneProps } from '../../components/dashboard/portals/PortalPane.tsx';
 import type { PortalEntry } from '../../components/dashboard/portals/portal-state.ts';
 import { Saver } from '../../components/dashboard/saver.ts';
@@ -9,17 +10,21 @@ import { requestOrigin } from '../../platform/permissions.ts';
 import { ask } from './ask.ts';
 import { loadFront, takeFront } from './front-flow.ts';
 import { goToPortal } from './go-to-portal.ts';
+import { useMoving } from './use-moving.ts';
 
 interface PortalDetailsProps {
   entry: PortalEntry;
   now: number;
   isWatchOff: boolean;
+  /** The other portals that are known. */
+  others: PortalPaneProps['others'];
   onForgotten: (proof: WipeProof) => void;
+  onMoved: (to: string, outcome: Moved['outcome']) => void;
   onClose: () => void;
 }
 
 /** What is set for one portal, saved as it is set. */
-export function PortalDetails({ entry, onForgotten, ...props }: PortalDetailsProps) {
+export function PortalDetails({ entry, onForgotten, onMoved, ...props }: PortalDetailsProps) {
   const { portal } = entry;
   const { origin } = portal;
   const [set, setSet] = useState<Partial<PortalMarks>>({});
@@ -46,6 +51,7 @@ export function PortalDetails({ entry, onForgotten, ...props }: PortalDetailsPro
     <PortalPane
       {...props}
       {...useForgetting(origin, onForgotten)}
+      {...useMoving(origin, onMoved)}
       {...{ entry, saving, isRefused }}
       marks={{ label: portal.label, colour: portal.colour, isPaused: portal.pause?.by === 'user', ...set }}
       onChange={change}

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { useDashboardText } from '../../components/dashboard/dashboard-text-context.ts';
 import { GonePane } from '../../components/dashboard/GonePane.tsx';
 import { findPortals } from '../../components/dashboard/overview/portal-rows.ts';
+import type { Moved } from '../../components/dashboard/portals/MovedNote.tsx';
 import { PortalsPage, type PortalsPageProps } from '../../components/dashboard/portals/PortalsPage.tsx';
-import { portalEntries } from '../../components/dashboard/portals/portal-state.ts';
+import { type PortalEntry, portalEntries } from '../../components/dashboard/portals/portal-state.ts';
 import { dashboardStore } from './dashboard-store.ts';
 import { PortalDetails } from './PortalDetails.tsx';
 import { hashOf, NEW_PORTAL, placeOf } from './place.ts';
@@ -23,6 +24,7 @@ export function PortalsSection({ front, now, language }: FrontSectionProps) {
   const detail = useSelector(dashboardStore, ({ context }) => context.place.detail ?? null);
   const [query, setQuery] = useState('');
   const [forgotten, setForgotten] = useState<PortalsPageProps['forgotten']>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
   const isGranted = useGrants();
   const { known, portals, preferences } = front;
   const entries = useMemo(
@@ -35,14 +37,17 @@ export function PortalsSection({ front, now, language }: FrontSectionProps) {
   const add = useAddedPortal();
   return (
     <PortalsPage
-      {...{ now, query, forgotten, selected }}
+      {...{ now, query, forgotten, moved, selected }}
       entries={shown}
       total={entries.length}
       add={{ ...add, takesFocus: detail === NEW_PORTAL }}
       edge={usePortalEdge(preferences)}
       onQuery={setQuery}
       onSelect={({ portal }) => select(portal.origin)}
-      onDismissProof={() => setForgotten(null)}
+      onDismissProof={() => {
+        setForgotten(null);
+        setMoved(null);
+      }}
     >
       {entry && (
         <PortalDetails
@@ -54,6 +59,12 @@ export function PortalsSection({ front, now, language }: FrontSectionProps) {
             setForgotten({ name: entry.label, proof });
             select(null);
           }}
+          others={othersOf(entries, entry)}
+          onMoved={(to, outcome) => {
+            const name = entries.find(({ portal }) => portal.origin === to)?.label ?? to;
+            setMoved({ from: entry.label, to: name, outcome });
+            select(to);
+          }}
           onClose={() => select(null)}
         />
       )}
@@ -61,3 +72,12 @@ export function PortalsSection({ front, now, language }: FrontSectionProps) {
     </PortalsPage>
   );
 }
+
+/** Where a portal may have moved to. */
+const othersOf = (entries: readonly PortalEntry[], { portal }: PortalEntry) =>
+  entries
+    .filter((other) => other.portal.origin !== portal.origin)
+    .map(({ portal: { origin }, label, address }) => ({
+      origin,
+      label: label === address ? label : `${label} (${address})`,
+    }));

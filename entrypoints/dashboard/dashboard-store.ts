@@ -134,8 +134,8 @@ const isOvertaken = (told: FrontView, known: FrontView | null): boolean =>
   known !== null && told.at < known.at && known.at - told.at <= OVERTAKEN_BY;
 
 /** The order stays as it was first: a list must not move under the pointer. */
-function viewsAfter({ views }: DashboardState, { portals, rest, at }: FrontView): readonly PortalView[] {
-  const inOrder = (added: readonly PortalView[]) => byNeed(added, inboxOf(added, rest, at).items);
+function viewsAfter({ views }: DashboardState, { portals, ruleNeeds, rest, at }: FrontView): readonly PortalView[] {
+  const inOrder = (added: readonly PortalView[]) => byNeed(added, inboxOf(added, rest, at, ruleNeeds).items);
   if (views.length === 0) return inOrder(portals);
   const told = new Map(portals.map((portal) => [portal.key, portal]));
   const kept = views.flatMap((view) => {

@@ -26,6 +26,7 @@ const LOAD: Record<Section, () => Promise<LoadedSection>> = {
   chatapp: async () => ofPortal((await import('./ChatAppSection.tsx')).ChatAppSection),
   report: async () => ofPortal((await import('./ReportSection.tsx')).ReportSection),
   drafts: async () => ofPortal((await import('./DraftsSection.tsx')).DraftsSection),
+  rules: async () => ofFront((await import('./RulesSection.tsx')).RulesSection),
   journal: async () => ofPortal((await import('./JournalSection.tsx')).JournalSection),
   portals: async () => ofFront((await import('./PortalsSection.tsx')).PortalsSection),
   settings: async () => ofFront((await import('./SettingsSection.tsx')).SettingsSection),
@@ -35,7 +36,7 @@ const LOAD: Record<Section, () => Promise<LoadedSection>> = {
 };
 
 /** Sections about all portals alike: which one was chosen means nothing there. */
-const WITHOUT_PORTAL: readonly Section[] = ['overview', 'portals', 'start'];
+const WITHOUT_PORTAL: readonly Section[] = ['overview', 'rules', 'portals', 'start'];
 export const hasPortalBar = (section: Section): boolean => !WITHOUT_PORTAL.includes(section);
 
 const underWay = new Map<Section, Promise<LoadedSection>>();

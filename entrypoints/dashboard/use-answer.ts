@@ -25,7 +25,8 @@ export function useAnswer<T>(load: () => Promise<T | null>, { subject, stamp }: 
       return null;
     });
     if (mine !== turn.current) return;
-    if (value !== null) setAnswer({ state: 'ready', value, isRefreshFailed: false });
+    // In Firefox a background that was ended has answered nothing; elsewhere that is an error.
+    if (value !== null && value !== undefined) setAnswer({ state: 'ready', value, isRefreshFailed: false });
     else setAnswer((known) => (known.state === 'ready' ? { ...known, isRefreshFailed: true } : { state: 'failed' }));
   };
   const start = () => {

@@ -63,7 +63,10 @@ export function useChatApp({ key, market }: PortalView) {
 /** Reads everything through a tab of the portal; null when it was read. */
 async function readThrough(key: string): Promise<ReadTrouble | null> {
   try {
-    return await ask<ReadTrouble | null>({ type: 'book.readAgain', key, parts: [...READING_PARTS] });
+    const message: AppMessage = { type: 'book.readAgain', key, parts: [...READING_PARTS] };
+    const trouble = await ask<ReadTrouble | null | undefined>(message);
+    // In Firefox a background that was ended has answered nothing; elsewhere that is an error.
+    return trouble === undefined ? 'failed' : trouble;
   } catch (error) {
     console.error('Latchdesk: the portal could not be read for ChatApp', error);
     return 'failed';

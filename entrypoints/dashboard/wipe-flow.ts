@@ -7,6 +7,7 @@ import type { WipeablePortal, WipeOutcome } from '../../components/dashboard/pri
 import type { WipeProof } from '../../domain/privacy.ts';
 import { ask } from './ask.ts';
 import { loadFront } from './front-flow.ts';
+import { forgetAllDrafts } from './rules/kept-draft.ts';
 
 const NOTHING: { outcome: WipeOutcome | null } = { outcome: null };
 
@@ -22,6 +23,7 @@ export async function wipe(portal: WipeablePortal | null): Promise<void> {
   const of = { host: portal?.host ?? null, at: Date.now() };
   wipeStore.trigger.told({ outcome: { ...of, state: 'doing' } });
   const proof = await wipedBy(portal);
+  if (!portal && proof) forgetAllDrafts();
   wipeStore.trigger.told({ outcome: proof ? { ...of, state: 'done', proof } : { ...of, state: 'failed' } });
   // Also after a failure: what is on show should be what is there.
   await loadFront();

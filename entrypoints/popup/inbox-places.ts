@@ -30,6 +30,8 @@ export async function openItem(
       return openPlace(dashboardHash('dialogs', key));
     case 'reinstall':
       return openPlace(dashboardHash('chatapp', key, '/reinstall'));
+    case 'rules':
+      return openPlace(dashboardHash('rules'));
     case 'portal':
       return view ? goTo(view) : 'actionFailed';
   }

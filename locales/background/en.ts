@@ -66,5 +66,34 @@ export const en: BackgroundLocale = {
           `The sender${name ? ` “${name}”` : ''} is not verified. Do not answer and press nothing before you have checked`,
       },
     },
+    rules: {
+      fill: { notKnown: 'not known', none: 'none', yes: 'yes', no: 'no' },
+      task: {
+        otherVersion:
+          'This portal has no tasks that could be made from outside. Choose “the portal’s form” in the rule',
+        signedOut:
+          'The portal does not let this sign-in or webhook in. Open the portal and sign in, or make a new webhook',
+        noRight: 'The portal does not let this user make tasks. Ask an administrator, or choose “the portal’s form”',
+        noPlan: 'The plan of this portal does not allow it. Choose “the portal’s form” in the rule',
+        noScope: 'The webhook may not reach tasks. Give it the right “Tasks” on the portal, then run the rule again',
+      },
+      taskMade: (id) => `Task ${id}`,
+      taskRefused: (code) => `The portal has refused the task${code && ` (${code})`}. Look at its title and text`,
+      taskForm: 'The form is open and filled in. There is no task until somebody saves it',
+      aliasKept: 'The dialog has a name of your own, which stays',
+      noteFull: 'The note has no room for it. Shorten the note',
+      tagsFull: 'The dialog has as many tags as it can have. Remove one',
+      noRoomForDraft: 'There are too many drafts. Delete some that are done with',
+      noDialog: 'The dialog it is about is not known here any more',
+      nothingToOffer: 'Nothing is parked, or no dialog is free',
+      mayNotNotify: 'The browser shows no notifications of Latchdesk. Allow them in the settings',
+      example: 'This is an example. Nothing has happened',
+      scopeFound: 'The webhook works and may make tasks',
+      reportTitle: 'The support report is ready',
+      report: (days) =>
+        days === 1
+          ? 'Of the last day. Open the dashboard to look at it and copy it'
+          : `Of the last ${formatNumber(FORMAT, days)} days. Open the dashboard to look at it and copy it`,
+    },
   },
 };

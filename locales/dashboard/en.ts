@@ -37,6 +37,7 @@ export const en: DashboardLocale = {
         chatapp: 'ChatApp',
         report: 'Report',
         drafts: 'Drafts',
+        rules: 'Rules',
         journal: 'Journal',
         portals: 'Portals',
         settings: 'Settings',

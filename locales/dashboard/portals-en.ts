@@ -1,5 +1,6 @@
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
 import type { PortalsMessages } from '../../domain/portals-text.ts';
+import { portalMove } from './portals-move-en.ts';
 
 const FORMAT = 'en';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -191,6 +192,7 @@ export const portals: PortalsMessages = {
     hint: 'While several portals are open, the edge of each page shows the colour and the name of its portal',
     fixed: 'Your organisation decides this',
   },
+  move: portalMove,
   forget: {
     heading: 'Forget the portal',
     text: 'Everything that Latchdesk knows of this portal is erased in this browser. Nothing changes on the portal itself.',

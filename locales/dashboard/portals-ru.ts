@@ -1,5 +1,6 @@
 import { formatNumber, type PluralForms, plural } from '../../domain/format.ts';
 import type { PortalsMessages } from '../../domain/portals-text.ts';
+import { portalMove } from './portals-move-ru.ts';
 
 const FORMAT = 'ru';
 const number = (value: number) => formatNumber(FORMAT, value);
@@ -192,6 +193,7 @@ export const portals: PortalsMessages = {
     hint: 'Когда открыты несколько порталов, у края каждой страницы видны цвет и название её портала',
     fixed: 'Это решает ваша организация',
   },
+  move: portalMove,
   forget: {
     heading: 'Забыть портал',
     text: 'Всё, что Latchdesk знает об этом портале, стирается в этом браузере. На самом портале ничего не меняется.',

@@ -12,8 +12,8 @@ export const privacy: PrivacyMessages = {
   lead: 'What Latchdesk reads, what it keeps in this browser, what leaves it, and how to take everything away',
   inShort: 'In short',
   points: [
-    'There is no server of Latchdesk, no account and no telemetry. Nothing goes to its authors or to anybody else.',
-    'It talks to your portals only, with your own sign-in, and only to read. The one thing it writes there is a new name for a dialog, when you press for it.',
+    'There is no server of Latchdesk, no account and no telemetry. Nothing goes to its authors. To anybody else something goes only by a rule of yours, to an address that you have set up.',
+    'It talks to your portals with your own sign-in, and nearly only to read. It writes two things there: a new name for a dialog, when you press for it, and a task for yourself, when a rule that you have switched on says so.',
     'What it keeps stays in this browser. It is not encrypted there: whoever can use your computer account could read it.',
     'Nothing is sold, used for advertising, or used to judge people.',
     'You can see here what is kept and what was asked, and wipe one portal or everything at any time.',
@@ -84,9 +84,14 @@ export const privacy: PrivacyMessages = {
         why: 'To notice changes at once, and to warn before a press',
       },
       rename: {
-        name: 'The name of a dialog: the only thing that is written',
+        name: 'The name of a dialog: this is written',
         when: 'Only when you press “Name it”',
         why: 'So that a dialog can be told from others',
+      },
+      task: {
+        name: 'A task for yourself: this is written',
+        when: 'Only when a rule that you have switched on says so',
+        why: 'So that something is not forgotten',
       },
     },
   },
@@ -110,6 +115,21 @@ export const privacy: PrivacyMessages = {
       portals: { name: 'Readings and settings', holds: 'limit, times of readings, settings of the portal' },
       knownPortals: { name: 'List of portals', holds: 'addresses with your labels and colours' },
       preferences: { name: 'Settings for all portals', holds: 'language, switches, what rests until tomorrow' },
+      rules: { name: 'Rules', holds: 'what you have put together: when, on which conditions, what to do' },
+      runs: {
+        name: 'Runs of rules',
+        holds: 'what happened, what the conditions said, the filled-in texts and the answers; 30 days, at most 500',
+      },
+      ruleMarks: { name: 'Marks of rules', holds: 'which event has started which rule, so that it does so once' },
+      destinations: {
+        name: 'Destinations',
+        holds: 'where rules may send: name, host, when you agreed; without address and key',
+      },
+      secrets: {
+        name: 'Addresses and keys of destinations',
+        holds:
+          'the full address and the key that signs calls; they leave this table only for the call itself and stand in no file, journal or diagnostics',
+      },
       snapshots: { name: 'States', holds: 'where something stood, so that a restart loses nothing' },
       calls: { name: 'Calls', holds: 'the last 200 requests, as listed below' },
       health: { name: 'Health', holds: 'how the sources are doing' },
@@ -126,8 +146,9 @@ export const privacy: PrivacyMessages = {
   sent: {
     heading: 'What is sent',
     text: [
-      'To the authors of Latchdesk: nothing. To any other site: nothing.',
+      'To the authors of Latchdesk: nothing. To other sites: nothing, unless you have set up a destination for rules.',
       'To the portal: the requests above. They carry your session there as any page of the portal does, and what they ask for.',
+      'To a destination of rules: what its preview shows, after you have agreed to it, and only when a rule is switched on or you send an example. Without your sign-in and without cookies.',
       'A file, a text that you copy or a notification leaves Latchdesk because you asked for it. After that it is yours, or your system’s, to look after.',
     ],
   },
@@ -187,12 +208,14 @@ export const privacy: PrivacyMessages = {
       'dialogs, names, notes and drafts',
       'the access register with its history, the journal',
       'all that is kept for ChatApp, reinstalls included',
+      'runs of rules on this portal',
       'settings, label and colour of this portal, its calls and its health',
     ],
     goesAll: [
       'all of that, of every portal',
       'portals that you have added, with the permission for their addresses',
       'settings for all portals: language, switches, what rests',
+      'rules and destinations with their addresses and keys',
     ],
     stays: 'What stays',
     staysOne: {

@@ -41,6 +41,7 @@ export const ru: DashboardLocale = {
         chatapp: 'ChatApp',
         report: 'Отчёт',
         drafts: 'Черновики',
+        rules: 'Правила',
         journal: 'Журнал',
         portals: 'Порталы',
         settings: 'Настройки',

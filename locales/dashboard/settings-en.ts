@@ -67,6 +67,10 @@ export const allPortals: AllPortalsMessages = {
       title: 'Coloured edge',
       text: 'Marks pages with the portal’s colour and name while several portals are open.',
     },
+    rules: {
+      title: 'Rules',
+      text: 'Prepare what you have set when something happens on a portal. Without it, rules stay and do nothing.',
+    },
   },
   readOnly: {
     title: 'Read-only',

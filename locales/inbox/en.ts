@@ -41,6 +41,11 @@ export const en: InboxLocale = {
       compared: 'ChatApp is installed again: look at what has changed',
       stopped: 'The reinstall of ChatApp was stopped halfway',
     },
+    ruleUncertain: (value, rule) =>
+      value === 1
+        ? `Rule “${rule}”: nobody knows whether one action was done`
+        : `Rule “${rule}”: of ${count(value, { one: 'action', other: 'actions' })} nobody knows whether they were done`,
+    ruleOff: (rule) => `Rule “${rule}” has failed several times in a row and switched itself off`,
     lead: {
       request: 'Open the request',
       look: 'Look',
@@ -50,6 +55,7 @@ export const en: InboxLocale = {
       ways: 'See what can be done',
       dialogs: 'Open the list',
       reinstall: 'Go on',
+      rules: 'Open the rules',
       portal: 'Open the portal',
     },
   },

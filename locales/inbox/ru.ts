@@ -41,6 +41,11 @@ export const ru: InboxLocale = {
       compared: 'ChatApp установлен снова: взгляните, что изменилось',
       stopped: 'Переустановка ChatApp остановлена на полпути',
     },
+    ruleUncertain: (value, rule) =>
+      value === 1
+        ? `Правило «${rule}»: неизвестно, выполнено ли одно действие`
+        : `Правило «${rule}»: неизвестно, выполнены ли ${count(value, { one: 'действие', few: 'действия', many: 'действий', other: 'действия' })}`,
+    ruleOff: (rule) => `Правило «${rule}» несколько раз подряд не сработало и выключилось`,
     lead: {
       request: 'Открыть запрос',
       look: 'Посмотреть',
@@ -50,6 +55,7 @@ export const ru: InboxLocale = {
       ways: 'Что можно сделать',
       dialogs: 'Открыть список',
       reinstall: 'Продолжить',
+      rules: 'Открыть правила',
       portal: 'Открыть портал',
     },
   },

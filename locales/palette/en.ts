@@ -41,6 +41,7 @@ export const en: PaletteLocale = {
       chatapp: { title: 'State of ChatApp', words: 'reinstall, open channels' },
       report: { title: 'Report', words: 'charts, reply time, statistics' },
       drafts: { title: 'Drafts', words: 'parked questions, texts' },
+      rules: { title: 'Rules', words: 'automation, remind, tasks, webhook, schedule' },
       journal: { title: 'Journal', words: 'history, events' },
       portals: { title: 'Portals', words: 'add a portal, own domain, pause, colour, label' },
       settings: { title: 'Settings', words: 'language, working hours, reminders, import, export' },

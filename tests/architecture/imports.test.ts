@@ -18,6 +18,8 @@ const RULE: Record<string, readonly string[]> = {
   database: ['domain'],
   platform: [],
   domain: [],
+  // What others run on their own servers: plain JavaScript without packages.
+  examples: [],
 };
 
 /** Pictures, texts, and what others have made. */
@@ -40,7 +42,7 @@ const NOT_IN_CONTENT_SCRIPTS = ['dexie', 'xstate', 'webextension-polyfill'];
 
 const sourcesOf = (room: string): string[] =>
   readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
     .map((name) => join(room, name));
 
 /** Specifiers a file imports for their values; type imports are erased and cost nothing. */
@@ -79,6 +81,11 @@ describe('the import rule', () => {
       expect(foreign).toEqual([]);
     });
   }
+
+  it('examples for receivers need nothing but Node', () => {
+    const specifiers = sourcesOf('examples').flatMap((file) => importsOf(file));
+    expect(specifiers.filter((specifier) => !specifier.startsWith('node:'))).toEqual([]);
+  });
 
   it('every folder with sources is a room of the rule', () => {
     const folders = readdirSync(ROOT, { withFileTypes: true })

@@ -33,6 +33,9 @@ export const INBOX_REASONS: readonly InboxReason[] = [
   ...(['checked', 'recorded', 'uninstalling', 'absent', 'installing', 'finishing', 'compared', 'stopped'] as const).map(
     (state) => ({ kind: 'reinstall' as const, runId: 'r', name: 'ChatApp', state }),
   ),
+  { kind: 'ruleUncertain', ruleId: 'r1', name: 'Ответ ждёт', count: 1 },
+  { kind: 'ruleUncertain', ruleId: 'r1', name: 'Ответ ждёт', count: 3 },
+  { kind: 'ruleOff', ruleId: 'r1', name: 'Ответ ждёт' },
   { kind: 'signedOut' },
   ...FAILURES.map((failure) => ({ kind: 'unreadable' as const, failure })),
 ];

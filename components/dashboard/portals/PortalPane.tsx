@@ -8,6 +8,7 @@ import { useDashboardText } from '../dashboard-text-context.ts';
 import { useReadOnly } from '../read-only-context.ts';
 import { SettingField } from '../SettingField.tsx';
 import { ForgetPart, type ForgetPartProps } from './ForgetPart.tsx';
+import { MovePart, type MovePartProps } from './MovePart.tsx';
 import { type PortalEntry, portalState } from './portal-state.ts';
 import { WatchPart, type WatchPartProps } from './WatchPart.tsx';
 
@@ -20,7 +21,8 @@ export interface PortalMarks {
 
 export interface PortalPaneProps
   extends Pick<WatchPartProps, 'isWatchOff' | 'onWatch' | 'onResume'>,
-    Pick<ForgetPartProps, 'forgetting' | 'onForget'> {
+    Pick<ForgetPartProps, 'forgetting' | 'onForget'>,
+    Pick<MovePartProps, 'others' | 'moving' | 'onChoose' | 'onMove'> {
   entry: PortalEntry;
   /** What was set, saved or not. */
   marks: PortalMarks;
@@ -78,6 +80,7 @@ export function PortalPane(props: PortalPaneProps) {
       </fieldset>
       {saving && <SavingLine saving={saving} text="" />}
       <WatchPart {...props} />
+      <MovePart {...props} />
       <ForgetPart {...props} />
     </aside>
   );

@@ -6,6 +6,7 @@ import { SearchTool } from '../SearchTool.tsx';
 import { Empty, PageHead } from '../States.tsx';
 import { AddPortal, type AddPortalProps } from './AddPortal.tsx';
 import { ForgottenProof } from './ForgetPart.tsx';
+import { type Moved, MovedNote } from './MovedNote.tsx';
 import { PortalList, type PortalListProps } from './PortalList.tsx';
 
 export interface PortalsPageProps extends PortalListProps {
@@ -16,6 +17,8 @@ export interface PortalsPageProps extends PortalListProps {
   query: string;
   /** A portal that was forgotten a moment ago. */
   forgotten: { name: string; proof: WipeProof } | null;
+  /** A portal that was moved a moment ago. */
+  moved: Moved | null;
   edge: EdgeProps;
   onQuery: (query: string) => void;
   onDismissProof: () => void;
@@ -38,11 +41,12 @@ const SEARCHED_FROM = 8;
 /** Portals as a whole: which there are, how they are marked, and how one is added. */
 export function PortalsPage({ children, ...props }: PortalsPageProps) {
   const { portals: words, overview, rail } = useDashboardText();
-  const { total, entries, query, forgotten, now } = props;
+  const { total, entries, query, forgotten, moved, now } = props;
   return (
     <>
       <PageHead title={rail.section.portals} lead={words.lead(total)} />
       {forgotten && <ForgottenProof {...forgotten} now={now} onDismiss={props.onDismissProof} />}
+      {moved && <MovedNote {...moved} now={now} onDismiss={props.onDismissProof} />}
       <AddPortal {...props.add} />
       {total === 0 ? (
         <Empty {...words.none} />

@@ -15,4 +15,5 @@ export const METHODS: Record<ReadTopic, readonly string[]> = {
   roles: ['imopenlines.config.path.get', '/contact_center/permissions/'],
   pages: [],
   rename: ['im.chat.updateTitle'],
+  task: ['tasks.task.add'],
 };

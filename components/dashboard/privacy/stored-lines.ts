@@ -15,6 +15,8 @@ export interface StoredLine {
   isShared: boolean;
 }
 
+/** Tables that know no portal. */
+const OF_ALL_PORTALS: readonly StoredTable[] = ['preferences', 'rules', 'destinations', 'secrets'];
 const NOTHING: Amount = { rows: 0, bytes: 0 };
 
 /** One line for each known table; another one only if it holds something. */
@@ -23,7 +25,7 @@ export function storedLines(here: readonly StoredPart[], all: readonly StoredPar
     table,
     here: here.find((part) => part.table === table) ?? NOTHING,
     all: all.find((part) => part.table === table) ?? NOTHING,
-    isShared: table === 'preferences',
+    isShared: OF_ALL_PORTALS.includes(table),
   }));
   const other = { table: 'other' as const, here: rest(here), all: rest(all), isShared: false };
   return other.all.rows > 0 ? [...known, other] : known;

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 /** What is about all portals, as it is wired, with a background that answers what the test says. */
+
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { OwnMessage } from '../../../core/own/own-protocol.ts';
 import type { FrontView } from '../../../domain/front.ts';
+import { NOTHING_MOVED } from '../../../domain/portals/moved.ts';
 import { DEFAULT_PREFERENCES } from '../../../domain/preferences.ts';
 import { DashboardApp } from '../../../entrypoints/dashboard/DashboardApp.tsx';
 import { dashboardStore } from '../../../entrypoints/dashboard/dashboard-store.ts';
@@ -75,6 +77,7 @@ function open(hash: string, answers: Record<string, Answer> = {}) {
 }
 const OWN_TYPES = [
   ...['front.wanted', 'rest.asked', 'firstRun.finished', 'portal.added', 'portal.changed', 'portal.removed'],
+  ...['move.planned', 'portal.moved'],
   ...['watch.changed', 'watch.resumed', 'preferences.changed', 'governance.wanted', 'palette.wanted'],
 ];
 
@@ -331,6 +334,42 @@ test('a portal is forgotten with a proof, which stays when the portal is gone', 
   await screen.findByText(words.portals.none.title);
   expect(wantedOf('portal.removed')).toEqual([{ type: 'portal.removed', origin: VIEW.origin }]);
   expect(screen.getByText(new RegExp(words.portals.forget.nothingLeft))).toBeDefined();
+});
+
+const ELSEWHERE = portal({
+  view: { key: 'https://new.bitrix24.ru|1', origin: 'https://new.bitrix24.ru', host: 'new.bitrix24.ru' },
+});
+
+/** Chooses the new address and presses what moves. */
+async function moveElsewhere(): Promise<void> {
+  const { move } = words.portals;
+  fireEvent.click(await screen.findByRole('button', { name: move.begin }));
+  fireEvent.change(screen.getByRole('combobox', { name: move.to }), { target: { value: ELSEWHERE.origin } });
+  const confirm = await screen.findByRole('button', { name: move.confirm });
+  await waitFor(() => expect(confirm.getAttribute('aria-disabled')).toBe('false'), { timeout: 3_000 });
+  fireEvent.click(confirm);
+}
+
+test('a portal is moved after its numbers were told, and the new one is on show with the proof', async () => {
+  let isGone = false;
+  open(PANE, {
+    'front.wanted': () => (isGone ? front([ELSEWHERE], { at: NOW + 2 }) : front([VIEW, ELSEWHERE])),
+    'move.planned': () => NOTHING_MOVED,
+    'portal.moved': () => {
+      isGone = true;
+      return { moved: NOTHING_MOVED, removed: 812, left: [], at: NOW };
+    },
+  });
+  await moveElsewhere();
+  await screen.findByText(new RegExp(words.portals.move.nothingLeft));
+  expect(wantedOf('portal.moved')).toEqual([{ type: 'portal.moved', from: VIEW.origin, to: ELSEWHERE.origin }]);
+  expect(location.hash).toContain(encodeURIComponent(ELSEWHERE.origin));
+});
+
+test('what was not moved is not called moved', async () => {
+  open(PANE, { 'front.wanted': () => front([VIEW, ELSEWHERE]), 'move.planned': () => NOTHING_MOVED });
+  await moveElsewhere();
+  await screen.findByText(words.portals.move.failed);
 });
 
 test('what could not be proved is not called forgotten', async () => {

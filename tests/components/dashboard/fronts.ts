@@ -27,6 +27,7 @@ export function front(portals: readonly PortalView[] = [portal()], changes: Part
     at: NOW,
     portals: portals.map(frontOf),
     known,
+    ruleNeeds: [],
     rest: null,
     preferences: DEFAULT_PREFERENCES,
     isManaged: false,

@@ -50,6 +50,7 @@ const FRONT: FrontView = {
       ...{ label: '', colour: 'indigo', pause: null, addedAt: NOW },
     },
   ],
+  ruleNeeds: [],
   rest: null,
   preferences: DEFAULT_PREFERENCES,
   isManaged: false,

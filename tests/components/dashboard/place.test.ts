@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SECTIONS } from '../../../domain/dashboard-text.ts';
 import { snoozeUntil } from '../../../domain/snooze.ts';
-import { hashOf, NEW_PORTAL, NEW_RECORD, parsePlace, placeOf } from '../../../entrypoints/dashboard/place.ts';
+import { hashOf, NEW_PORTAL, NEW_RECORD, NEW_RULE, parsePlace, placeOf } from '../../../entrypoints/dashboard/place.ts';
 import { DAY, HOUR, NOW } from './samples.ts';
 
 const KEY = 'https://demo.bitrix24.ru|1';
@@ -88,5 +88,20 @@ test.each(SECTIONS)('the address of the section “%s” is understood again', (
 
 test('the address of a portal as a whole is understood again', () => {
   const place = { ...placeOf('portals'), detail: 'https://demo.bitrix24.ru' };
+  expect(parsePlace(hashOf(place))).toEqual(place);
+});
+
+test.each([
+  ['#rules', null, null],
+  ['#rules/remind-me', null, 'remind-me'],
+  [`#rules/${NEW_RULE}`, null, NEW_RULE],
+  [`#rules/${encodeURIComponent(KEY)}`, KEY, null],
+  ['#rules/<b>', null, null],
+])('the address of a rule “%s” is understood', (hash, key, detail) => {
+  expect(parsePlace(hash)).toEqual({ section: 'rules', key, chatId: null, recordId: null, detail });
+});
+
+test('the address of a rule is understood again', () => {
+  const place = { ...placeOf('rules'), detail: 'remind-me' };
   expect(parsePlace(hashOf(place))).toEqual(place);
 });

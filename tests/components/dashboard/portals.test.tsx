@@ -5,12 +5,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parsePortalAddress } from '../../../bitrix24/portal-address.ts';
 import { AddPortal, type AddPortalProps } from '../../../components/dashboard/portals/AddPortal.tsx';
 import { ForgottenProof } from '../../../components/dashboard/portals/ForgetPart.tsx';
+import type { Moving } from '../../../components/dashboard/portals/MovePart.tsx';
 import { PortalPane, type PortalPaneProps } from '../../../components/dashboard/portals/PortalPane.tsx';
 import { PortalsPage, type PortalsPageProps } from '../../../components/dashboard/portals/PortalsPage.tsx';
 import { type PortalEntry, portalEntries, portalState } from '../../../components/dashboard/portals/portal-state.ts';
 import { ReadOnlyContext } from '../../../components/dashboard/read-only-context.ts';
 import type { AddressChoices } from '../../../domain/portals/address.ts';
 import { PORTAL_COLOURS } from '../../../domain/portals/known-portal.ts';
+import { type MoveNumbers, NOTHING_MOVED } from '../../../domain/portals/moved.ts';
 import type { AddRefusal } from '../../../domain/portals-text.ts';
 import type { PortalView } from '../../../domain/view.ts';
 import { DEFAULT_WATCH } from '../../../domain/watch/schedule.ts';
@@ -56,6 +58,13 @@ const REFUSED: [string, AddRefusal][] = [
   ['https://рortal.example.ru', 'mixedLetters'],
 ];
 
+const ELSEWHERE = 'https://new.bitrix24.ru';
+const MUCH: MoveNumbers = {
+  parts: { dialogs: 21, notes: 5, drafts: 1, access: 2, journal: 1_204, chatapp: 3, rules: 4, settings: 1 },
+  ...{ joined: 3, bothKept: 1, left: 12, unmet: 1 },
+};
+const MOVED = { moved: MUCH, removed: 1_250, at: NOW };
+
 describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
   const own = locale.messages.portals;
 
@@ -98,6 +107,11 @@ describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
     ['portals of all kinds', {}],
     ['no portals', { entries: [], total: 0 }],
     ['a search without a hit', { entries: [], total: 300, query: 'x' }],
+    ['a portal that moved', { moved: { from: 'Client A', to: 'Client B', outcome: { ...MOVED, left: [] } } }],
+    [
+      'a portal of which something came back',
+      { moved: { from: 'Client A', to: 'Client B', outcome: { ...MOVED, left: [{ table: 'dialogs', rows: 2 }] } } },
+    ],
     ['a portal that was forgotten', { forgotten: { name: 'Client A', proof: { at: NOW, removed: 812, left: [] } } }],
     [
       'a portal of which something is left',
@@ -112,6 +126,24 @@ describe.each(DASHBOARD_LOCALES)('in $language', (locale) => {
   test.each(Object.entries(ENTRIES))('what is set for %s reads well and passes axe', async (_name, entry) => {
     const { container } = drawDashboard(locale, <main>{pane(entry)}</main>);
     fireEvent.click(screen.getByRole('button', { name: own.forget.begin }));
+    expect(allText(container)).not.toMatch(LEAKS);
+    await expectAccessible(container);
+  });
+
+  test.each([
+    ['nothing is chosen', { to: '', plan: null }],
+    ['it is counted', { to: ELSEWHERE, plan: 'counting' }],
+    ['it could not be counted', { to: ELSEWHERE, plan: 'failed' }],
+    ['much goes over', { to: ELSEWHERE, plan: MUCH }],
+    ['nothing goes over', { to: ELSEWHERE, plan: NOTHING_MOVED }],
+    ['it is moved', { to: ELSEWHERE, plan: MUCH, state: 'underWay' }],
+    ['it could not be moved', { to: ELSEWHERE, plan: MUCH, state: 'failed' }],
+    ...(['same', 'unknown', 'policy'] as const).map(
+      (refusal) => [`it is refused (${refusal})`, { to: ELSEWHERE, plan: { refusal } }] as const,
+    ),
+  ] as const)('moving a portal reads well and passes axe when %s', async (_name, moving) => {
+    const { container } = drawDashboard(locale, <main>{movingPane(moving)}</main>);
+    fireEvent.click(screen.getByRole('button', { name: own.move.begin }));
     expect(allText(container)).not.toMatch(LEAKS);
     await expectAccessible(container);
   });
@@ -175,10 +207,17 @@ const ENTRIES: Record<string, PortalEntry> = {
   'a portal whose quiet hours never end': entryOf([read({ watch: { ...WATCHED, plan: { kind: 'never' } } })]),
 };
 
+const movingPane = (moving: Partial<Moving>, changes: Partial<PortalPaneProps> = {}) =>
+  pane(entryOf([read()], { source: 'added' }), {
+    others: [{ origin: ELSEWHERE, label: 'new.bitrix24.ru' }],
+    moving: { to: '', plan: null, state: 'none', ...moving },
+    ...changes,
+  });
+
 function page(changes: Partial<PortalsPageProps> = {}) {
   const entries = portalEntries([...front().known, UNOPENED], [portal()], () => true, 'en');
   const props: PortalsPageProps = {
-    ...{ entries, total: entries.length, selected: null, query: '', forgotten: null, now: NOW },
+    ...{ entries, total: entries.length, selected: null, query: '', forgotten: null, moved: null, now: NOW },
     add: form('').props as AddPortalProps,
     edge: { isOn: false, isFixed: false, isFailed: false, onChange: vi.fn() },
     ...{ onSelect: vi.fn(), onQuery: vi.fn(), onDismissProof: vi.fn() },
@@ -194,6 +233,7 @@ function pane(entry: PortalEntry, changes: Partial<PortalPaneProps> = {}) {
     marks: { label, colour, isPaused: pause?.by === 'user' },
     ...{ onChange: vi.fn(), onBlur: vi.fn(), onAllow: vi.fn(), onOpen: vi.fn(), onClose: vi.fn() },
     ...{ onWatch: vi.fn(), onResume: vi.fn(), onForget: vi.fn() },
+    ...{ others: [], moving: { to: '', plan: null, state: 'none' }, onChoose: vi.fn(), onMove: vi.fn() },
     ...changes,
   };
   return <PortalPane {...props} />;
@@ -448,4 +488,55 @@ test('the coloured edge is switched here as well, unless somebody else decides',
   drawDashboard(en, page({ edge: { isOn: true, isFixed: true, isFailed: false, onChange } }));
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: new RegExp(words.edge.on) }).disabled).toBe(true);
   expect(screen.getByText(words.edge.fixed)).toBeDefined();
+});
+
+describe('moving a portal', () => {
+  const begin = () => fireEvent.click(screen.getByRole('button', { name: words.move.begin }));
+
+  test('asks where to, with the focus in the field, and tells the choice', () => {
+    const onChoose = vi.fn();
+    drawDashboard(en, movingPane({}, { onChoose }));
+    begin();
+    const field = screen.getByRole('combobox', { name: words.move.to });
+    expect(document.activeElement).toBe(field);
+    fireEvent.change(field, { target: { value: ELSEWHERE } });
+    expect(onChoose).toHaveBeenCalledWith(ELSEWHERE);
+    expect(screen.queryByRole('button', { name: words.move.confirm })).toBeNull();
+  });
+
+  test('tells the numbers first, and takes the press only when they could be read', () => {
+    vi.useFakeTimers();
+    const onMove = vi.fn();
+    drawDashboard(en, movingPane({ to: ELSEWHERE, plan: MUCH }, { onMove }));
+    begin();
+    expect(screen.getByText(words.move.part.journal(1_204))).toBeDefined();
+    expect(screen.getByText(words.move.bothKept(1))).toBeDefined();
+    expect(screen.getByText(words.move.noUndo)).toBeDefined();
+    const confirm = screen.getByRole('button', { name: words.move.confirm });
+    fireEvent.click(confirm);
+    expect(onMove).not.toHaveBeenCalled();
+    act(() => void vi.advanceTimersByTime(1_500));
+    fireEvent.click(confirm);
+    expect(onMove).toHaveBeenCalledOnce();
+  });
+
+  test('Escape closes the question and nothing else, and the choice is taken back', () => {
+    const onChoose = vi.fn();
+    const onClose = vi.fn();
+    drawDashboard(en, movingPane({ to: ELSEWHERE, plan: MUCH }, { onChoose, onClose }));
+    begin();
+    fireEvent.keyDown(screen.getByRole('combobox', { name: words.move.to }), { key: 'Escape' });
+    expect(screen.queryByRole('combobox', { name: words.move.to })).toBeNull();
+    expect(onChoose).toHaveBeenCalledWith('');
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  test('is not offered without another portal, nor while Latchdesk changes nothing', () => {
+    drawDashboard(en, pane(entryOf([read()])));
+    expect(screen.getByText(words.move.noOther)).toBeDefined();
+    expect(screen.queryByRole('button', { name: words.move.begin })).toBeNull();
+    cleanup();
+    drawDashboard(en, <ReadOnlyContext.Provider value={true}>{movingPane({})}</ReadOnlyContext.Provider>);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: words.move.begin }).disabled).toBe(true);
+  });
 });

@@ -128,6 +128,13 @@ describe('what is stored', () => {
     expect(cellsOf(/^Settings for all portals/)[0]).toBe(words.stored.shared);
   });
 
+  test('rules and destinations are told to be of all portals, and what they hold', () => {
+    const shared = storedLines([], []).filter(({ isShared }) => isShared);
+    expect(shared.map(({ table }) => table)).toEqual(['preferences', 'rules', 'destinations', 'secrets']);
+    drawDashboard(en, privacyPage());
+    expect(screen.getByText(words.stored.part.secrets.holds)).toBeDefined();
+  });
+
   test('tables that are not known yet are taken together, and left out while they are empty', () => {
     const unknown = [
       { table: 'newer', rows: 2, bytes: 10 },

@@ -1,0 +1,58 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ConsentPanelProps } from '../../../components/rules/destinations/ConsentPanel.tsx';
+import type { DestinationPreview } from '../../../domain/rules/destination.ts';
+import type { RulesView } from '../../../domain/rules/view.ts';
+import { ask } from '../ask.ts';
+
+interface Consent extends Pick<ConsentPanelProps, 'preview' | 'agreeing'> {
+  /** Of the destination. */
+  id: string;
+}
+
+/** What would be sent to a destination, and the agreement to it. */
+export function useConsent(onView: (next: RulesView) => void) {
+  const [consent, setConsent] = useState<Consent | null>(null);
+  const turn = useRef(0);
+
+  const show = async (id: string) => {
+    turn.current += 1;
+    const mine = turn.current;
+    setConsent({ id, preview: 'loading', agreeing: 'none' });
+    const preview = await previewOf(id);
+    if (mine === turn.current) setConsent({ id, preview: preview ?? 'failed', agreeing: 'none' });
+  };
+  const agree = async () => {
+    if (!consent) return;
+    setConsent({ ...consent, agreeing: 'underWay' });
+    const next = await agreeTo(consent.id);
+    setConsent({ ...consent, agreeing: next ? 'none' : 'failed' });
+    if (next) onView(next);
+  };
+  return {
+    consent,
+    show: (id: string) => void show(id),
+    agree: () => void agree(),
+    close: () => {
+      turn.current += 1;
+      setConsent(null);
+    },
+  };
+}
+
+async function previewOf(id: string): Promise<DestinationPreview | null> {
+  try {
+    return await ask<DestinationPreview | null>({ type: 'destination.previewed', id });
+  } catch (error) {
+    console.error('Latchdesk: what would be sent could not be put together', error);
+    return null;
+  }
+}
+
+async function agreeTo(id: string): Promise<RulesView | null> {
+  try {
+    return await ask<RulesView | null>({ type: 'destination.agreed', id });
+  } catch (error) {
+    console.error('Latchdesk: the agreement to a destination could not be noted', error);
+    return null;
+  }
+}
