@@ -16,7 +16,7 @@ import { inRoot } from './lib/places.mjs';
 import { main, say, Trouble } from './lib/say.mjs';
 
 /** Pictures of the tour, in the order in which a store shows them; five are the most that it takes. */
-const SCREENSHOTS = ['panel', 'guard-full', 'access-request', 'chatapp-explain', 'dashboard-report'];
+const SCREENSHOTS = ['panel', 'many-overview', 'guard-full', 'access-request', 'chatapp-explain-no'];
 const SCREEN = { width: 1280, height: 800 };
 /** Of the Chrome Web Store. */
 const TILES = { tile: { width: 440, height: 280 }, marquee: { width: 1400, height: 560 } };
@@ -75,10 +75,18 @@ async function wordsIn(lang) {
 }
 
 /** @param {string} file @param {'png' | 'svg+xml'} kind */
-const inlined = async (file, kind) => `data:image/${kind};base64,${(await fs.readFile(file)).toString('base64')}`;
+async function inlined(file, kind) {
+  return `data:image/${kind};base64,${(await fs.readFile(file)).toString('base64')}`;
+}
 
-/** Pictures of the tour have the same shape as those of a store, and only become smaller. @param {string} file */
-const screenshotOf = async (file) => `<img src="${await inlined(file, 'png')}" alt="" style="width:100%;height:100%">`;
+/**
+ * Pictures of portals have the shape of those of a store; of the dashboard’s, which are taller, the end is left out.
+ * @param {string} file
+ */
+async function screenshotOf(file) {
+  const fit = 'width:100%;height:100%;object-fit:cover;object-position:top';
+  return `<img src="${await inlined(file, 'png')}" alt="" style="${fit}">`;
+}
 
 /** @param {{ name: string, line: string }} words @param {number} scale */
 async function tileOf({ name, line }, scale) {
@@ -92,7 +100,9 @@ async function tileOf({ name, line }, scale) {
 }
 
 /** @param {string} text */
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
 
 /**
  * @param {BrowserContext} context
