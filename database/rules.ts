@@ -108,6 +108,12 @@ export class RuleRepository {
       .toArray();
   }
 
+  /** Those of the runs that are there. */
+  async runsOf(keys: readonly string[]): Promise<RuleRun[]> {
+    const found = await this.#database.runs.bulkGet([...keys]);
+    return found.filter((run) => run !== undefined);
+  }
+
   run(key: string): Promise<RuleRun | undefined> {
     return this.#database.runs.get(key);
   }
@@ -130,11 +136,10 @@ export class RuleRepository {
       const begun = await ruleMarks.bulkGet(starts.map(({ mark }) => markKey(mark)));
       const fresh = starts.filter((_start, index) => !begun[index]);
       const planned = fresh.flatMap((start) => start.runs);
-      await ruleMarks.bulkPut([
-        ...fresh.map(({ mark }) => mark),
-        ...plan.passed.filter(({ portal }) => known.has(portal)),
-      ]);
-      await runs.bulkPut([...planned, ...plan.skipped.filter(({ portal }) => known.has(portal))]);
+      const passed = plan.passed.filter(({ portal }) => known.has(portal));
+      for (const some of portions([...fresh.map(({ mark }) => mark), ...passed])) await ruleMarks.bulkPut(some);
+      const skipped = plan.skipped.filter(({ portal }) => known.has(portal));
+      for (const some of portions([...planned, ...skipped])) await runs.bulkPut(some);
       for (const { ruleId, upTo } of plan.schedules) await rules.update(ruleId, { scheduledUpTo: upTo });
       return planned;
     });
@@ -214,7 +219,7 @@ export class RuleRepository {
           .where('state')
           .anyOf([...FINISHED])
           .count()) - MOST_RUNS;
-      if (surplus > 0) await runs.bulkDelete(await this.#oldest(surplus));
+      if (surplus > 0) for (const keys of portions(await this.#oldest(surplus))) await runs.bulkDelete(keys);
       await ruleMarks
         .where('at')
         .below(now - MARKS_KEPT_FOR)
@@ -243,6 +248,13 @@ export interface HostChange {
 
 /** Clocks are put right by less; a schedule that was followed further than this into the future begins anew. */
 const FAR_AHEAD = 86_400_000;
+
+/** Rows that are handed to the database in one task; more of them would keep everybody else waiting. */
+const PORTION = 100;
+
+function* portions<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += PORTION) yield rows.slice(from, from + PORTION);
+}
 
 function numbered({ id, portal, ...entry }: JournalRow): NumberedEntry {
   return { id: id as number, portal, entry: entry as JournalEntry };

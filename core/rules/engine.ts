@@ -91,6 +91,7 @@ export class Engine implements RuleEngine {
   /** Starts a rule whose trigger is `manual`; its runs, or the one that says why not. None where nothing may be done. */
   async start(ruleId: string, portal: string): Promise<RuleRun[]> {
     if (await this.#isHeld()) return [];
+    await this.#parts.performer.ready?.();
     const runs = await this.#planner.start(ruleId, portal);
     this.#parts.tell({ runs: true, rules: false });
     this.wake();
@@ -119,6 +120,7 @@ export class Engine implements RuleEngine {
     if (await this.#isHeld()) return;
     // Whoever has no rules is followed by none: nothing is read and nothing is written.
     if ((await this.#parts.repository.rules()).length === 0) return;
+    await this.#parts.performer.ready?.();
     if (await this.#planner.plan()) this.#parts.tell({ runs: true, rules: false });
     await this.#tidy();
   }

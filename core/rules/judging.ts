@@ -3,12 +3,13 @@ import type { RulePlan, RuleRepository, RuleStart } from '../../database/rules.t
 import type { RuleMarkRow } from '../../database/schema.ts';
 import { judge } from '../../domain/rules/conditions.ts';
 import type { RuleEvent } from '../../domain/rules/event.ts';
-import { hoursVerdict } from '../../domain/rules/hours.ts';
-import type { RuleRow } from '../../domain/rules/rule.ts';
+import { type HoursVerdict, hoursVerdict } from '../../domain/rules/hours.ts';
+import type { Rule, RuleRow } from '../../domain/rules/rule.ts';
 import type { RenderedAction, RuleRun, SkipReason, Verdict } from '../../domain/rules/run.ts';
 import type { RuleWorld } from '../../domain/rules/world.ts';
 import { runFrom } from '../../machines/rule-run.ts';
 import { originOf } from '../desks.ts';
+import { Breath } from './breath.ts';
 import type { ActionPerformer } from './contract.ts';
 import { RecentStarts } from './recent-starts.ts';
 import { runKey } from './run-key.ts';
@@ -53,6 +54,8 @@ export class Judging {
   readonly #refused = new Map<string, Refused[]>();
   readonly #passed: RuleMarkRow[] = [];
   readonly #rules = new Map<string, RuleRow>();
+  readonly #hours = new Map<RuleWorld['workingTime'], Map<Rule['workingHours'], HoursVerdict>>();
+  readonly #breath = new Breath();
 
   constructor(parts: JudgingParts) {
     this.#parts = parts;
@@ -64,8 +67,11 @@ export class Judging {
     await this.#recent.load(new Set(candidates.map(({ row }) => row.rule)));
     const marked = await this.#marked(candidates);
     for (const candidate of candidates) {
-      const { row, event } = candidate;
-      if (event.at < row.since || marked.has(nameOf(row, event)) || this.#recent.has(row.rule, event)) continue;
+      if (this.#breath.isDue) await this.#breath.take();
+      const { row, event, isTimed } = candidate;
+      // What is true now concerns a new rule as well, however long it has been true; it was not told of it before.
+      const isBefore = !isTimed && event.at < row.since;
+      if (isBefore || marked.has(nameOf(row, event)) || this.#recent.has(row.rule, event)) continue;
       this.#rules.set(row.id, row);
       this.#ask(candidate);
     }
@@ -95,7 +101,7 @@ export class Judging {
     event,
     world,
   }: Candidate): Pick<Begun, 'verdicts' | 'waitsUntil'> | Omit<Refused, 'row' | 'event'> {
-    const hours = hoursVerdict(row.rule, world.workingTime, this.#parts.now);
+    const hours = this.#hoursOf(row, world);
     const hindrance = this.#recent.hindrance(row.rule, event);
     if (hindrance === 'cooldown') return { because: 'cooldown', verdicts: [] };
     if (hours.kind === 'skip') return { because: 'hours', verdicts: [] };
@@ -103,6 +109,15 @@ export class Judging {
     const { verdicts, holds } = judge(row.rule, event);
     if (!holds) return { because: 'condition', verdicts };
     return { verdicts, waitsUntil: hours.kind === 'later' ? hours.at : null };
+  }
+
+  /** All is judged at one moment, so a rule has one answer for each portal. */
+  #hoursOf({ rule }: RuleRow, { workingTime }: RuleWorld): HoursVerdict {
+    const known = this.#hours.get(workingTime) ?? new Map<Rule['workingHours'], HoursVerdict>();
+    this.#hours.set(workingTime, known);
+    const verdict = known.get(rule.workingHours) ?? hoursVerdict(rule, workingTime, this.#parts.now);
+    known.set(rule.workingHours, verdict);
+    return verdict;
   }
 
   #refuse(candidate: Candidate, because: SkipReason, verdicts: readonly Verdict[]): void {
@@ -124,19 +139,24 @@ export class Judging {
   /** All of it, ready to be written. */
   async plan(cursor: RulePlan['cursor'], schedules: RulePlan['schedules'] = []): Promise<RulePlan> {
     const starts: RuleStart[] = [];
-    for (const begun of this.#begun) starts.push(await this.#start(begun));
+    for (const begun of this.#begun) {
+      if (this.#breath.isDue) await this.#breath.take();
+      starts.push(await this.#start(begun));
+    }
     const skipped = await this.#skippedRuns();
     return { cursor, rules: [...this.#rules.values()], starts, passed: this.#passed, skipped, schedules };
   }
 
-  #skippedRuns(): Promise<RuleRun[]> {
+  async #skippedRuns(): Promise<RuleRun[]> {
     const { now, skippedRuns } = this.#parts;
-    const runOf = ({ row, event, because, verdicts }: Refused) =>
-      runFrom(newRun(row, event, verdicts, now), { type: 'refused', because }, now);
-    const newest = [...this.#refused].map(
-      ([ruleId, refused]) => [ruleId, refused.slice(-MOST_SKIPPED).map(runOf)] as const,
-    );
-    return skippedRuns.keyed(new Map(newest));
+    const newest = new Map<string, RuleRun[]>();
+    for (const [ruleId, refused] of this.#refused) {
+      if (this.#breath.isDue) await this.#breath.take();
+      const runOf = ({ row, event, because, verdicts }: Refused) =>
+        runFrom(newRun(row, event, verdicts, now), { type: 'refused', because }, now);
+      newest.set(ruleId, refused.slice(-MOST_SKIPPED).map(runOf));
+    }
+    return skippedRuns.keyed(newest);
   }
 
   async #start({ row, event, world, verdicts, waitsUntil }: Begun): Promise<RuleStart> {

@@ -7,6 +7,7 @@ import type { RuleRow, TriggerKind } from '../../domain/rules/rule.ts';
 import type { RuleRun } from '../../domain/rules/run.ts';
 import { manualEvent } from '../../domain/rules/timed-events.ts';
 import type { RuleWorld } from '../../domain/rules/world.ts';
+import { Breath } from './breath.ts';
 import type { ActionPerformer } from './contract.ts';
 import { type Candidate, isFor, Judging } from './judging.ts';
 import { SkippedRuns } from './skipped-runs.ts';
@@ -14,8 +15,8 @@ import { TimedPlans } from './timed-plans.ts';
 
 /** Entries that are looked at in one task. */
 const SLICE = 200;
-/** Slices that are written together: one transaction costs as much as many events. */
-const SLICES = 5;
+/** Slices that are written together: of a rule that says no to all of them, only the newest runs are made and written. */
+const SLICES = 50;
 /** Somebody edits rules at this moment: after so many times the next pass tries again. */
 const MOST_TRIES = 5;
 
@@ -138,7 +139,9 @@ async function candidatesOf(
   worldOf: WorldOf,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
+  const breath = new Breath();
   for (const { id, portal, entry } of entries) {
+    if (breath.isDue) await breath.take();
     const world = entry.byRule === undefined && rows.size > 0 ? await worldOf(portal) : undefined;
     if (!world) continue;
     for (const event of eventsOfEntry(entry, id, world)) {

@@ -77,6 +77,8 @@ export class Rules implements RulesService, RulesPulse {
   /** Finds what was under way when the background was ended, and goes on. */
   async start(): Promise<void> {
     await this.#needs.read();
+    // Whoever has asked meanwhile was answered without them.
+    if (this.#needs.current.length > 0) await this.#parts.display.refresh();
     await this.#engine.recover();
   }
 

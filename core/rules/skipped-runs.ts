@@ -4,12 +4,13 @@ import type { RuleRun } from '../../domain/rules/run.ts';
 
 export const MOST_SKIPPED = 20;
 
+const keyOf = (ruleId: string, place: number): string => `skipped-${ruleId}-${place}`;
 const placeOf = (key: string): number => Number(key.slice(key.lastIndexOf('-') + 1));
 
 export class SkippedRuns {
   readonly #repository: RuleRepository;
-  /** The place of the next one of each rule; null: not read yet. */
-  #places: Map<string, number> | null = null;
+  /** The place of the next one of each rule that was asked about. */
+  readonly #places = new Map<string, number>();
 
   constructor(repository: RuleRepository) {
     this.#repository = repository;
@@ -17,26 +18,24 @@ export class SkippedRuns {
 
   /** At most `MOST_SKIPPED` new runs of each rule, with keys that let the oldest go. */
   async keyed(skipped: ReadonlyMap<string, readonly RuleRun[]>): Promise<RuleRun[]> {
-    this.#places ??= await this.#read();
     const places = this.#places;
+    for (const ruleId of skipped.keys()) {
+      if (!places.has(ruleId)) places.set(ruleId, await this.#nextPlace(ruleId));
+    }
     return [...skipped].flatMap(([ruleId, runs]) =>
       runs.map((run) => {
         const place = places.get(ruleId) ?? 0;
         places.set(ruleId, (place + 1) % MOST_SKIPPED);
-        return { ...run, key: `skipped-${ruleId}-${place}` };
+        return { ...run, key: keyOf(ruleId, place) };
       }),
     );
   }
 
-  async #read(): Promise<Map<string, number>> {
-    const newest = new Map<string, { at: number; places: Set<number> }>();
-    for (const { ruleId, key, actionIndex, plannedAt } of await this.#repository.runsIn(['skipped'])) {
-      if (actionIndex !== -1) continue;
-      const known = newest.get(ruleId);
-      if (known?.at === plannedAt) known.places.add(placeOf(key));
-      else if (!known || known.at < plannedAt) newest.set(ruleId, { at: plannedAt, places: new Set([placeOf(key)]) });
-    }
-    return new Map([...newest].map(([ruleId, { places }]) => [ruleId, placeAfter(places)]));
+  async #nextPlace(ruleId: string): Promise<number> {
+    const keys = Array.from({ length: MOST_SKIPPED }, (_, place) => keyOf(ruleId, place));
+    const stored = await this.#repository.runsOf(keys);
+    const newest = Math.max(...stored.map(({ plannedAt }) => plannedAt));
+    return placeAfter(new Set(stored.filter(({ plannedAt }) => plannedAt === newest).map(({ key }) => placeOf(key))));
   }
 }
 

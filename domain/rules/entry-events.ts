@@ -33,9 +33,12 @@ export function eventsOfEntry(entry: JournalEntry, entryId: number, world: RuleW
   if (entry.kind === 'slots.counted') return slotEvents(entry, entryId, world);
   const kind = KINDS[entry.kind];
   if (!kind) return [];
-  const { object, facts, version = `entry:${entryId}` } = aboutOf(entry, world);
+  const { object, facts, version = entryVersion(entry, entryId) } = aboutOf(entry, world);
   return [eventOf(world, kind, object, version, entry.at, facts)];
 }
+
+/** Another browser numbers its entries as well: the time keeps two of them apart at a receiver of both. */
+const entryVersion = ({ at }: JournalEntry, entryId: number): string => `entry:${entryId}@${at}`;
 
 /** An event with all that is known of its portal. */
 export function eventOf(
@@ -108,9 +111,11 @@ function emptiedFacts(name: string, { view }: RuleWorld): Facts {
 }
 
 /** What a count means against the one before it; the first one tells how things are, not what has happened. */
-function slotEvents({ before, used, max, at }: SlotsEntry, entryId: number, world: RuleWorld): RuleEvent[] {
+function slotEvents(entry: SlotsEntry, entryId: number, world: RuleWorld): RuleEvent[] {
+  const { before, used, max, at } = entry;
   if (!before) return [];
-  const event = (kind: TriggerKind) => eventOf(world, kind, 'slots', `entry:${entryId}`, at, countedSlots(used, max));
+  const version = entryVersion(entry, entryId);
+  const event = (kind: TriggerKind) => eventOf(world, kind, 'slots', version, at, countedSlots(used, max));
   const wasFull = before.max !== null && before.used >= before.max;
   return [
     ...(used > before.used ? [{ ...event('slots.reached'), from: before.used }] : []),

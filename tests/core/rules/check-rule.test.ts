@@ -22,6 +22,9 @@ const spoilt = (path: string, value: unknown): unknown => {
 
 const HOURS: Condition = { fact: 'dialog.waitsHours', is: 'atLeast', value: 4 };
 
+/** ms: a thousand documents on a computer that is busy with other tests. */
+const LONG = 60_000;
+
 describe('a rule is taken', () => {
   it.each(EACH_TRIGGER.map((trigger) => [trigger.kind, trigger]))('that starts with %s', (_, trigger) => {
     const rule = ruleWith({ trigger, actions: [{ kind: 'offer' }] });
@@ -243,46 +246,58 @@ describe('whatever is in the document', () => {
     );
   });
 
-  it('one value changed makes another rule or none', () => {
-    const other = fc.oneof(fc.jsonValue(), fc.string({ unit: 'grapheme-ascii' }), fc.integer(), fc.constant('all'));
-    fc.assert(
-      fc.property(anyRule, fc.nat(), other, (rule, place, value) => {
-        const places = placesOf(rule);
-        const keys = places[place % places.length] ?? [];
-        expectVerdict(changeAt(rule, keys, (part, key) => Object.assign(part, { [key]: value })));
-      }),
-      { numRuns: 1_000 },
-    );
-  });
+  it(
+    'one value changed makes another rule or none',
+    () => {
+      const other = fc.oneof(fc.jsonValue(), fc.string({ unit: 'grapheme-ascii' }), fc.integer(), fc.constant('all'));
+      fc.assert(
+        fc.property(anyRule, fc.nat(), other, (rule, place, value) => {
+          const places = placesOf(rule);
+          const keys = places[place % places.length] ?? [];
+          expectVerdict(changeAt(rule, keys, (part, key) => Object.assign(part, { [key]: value })));
+        }),
+        { numRuns: 1_000 },
+      );
+    },
+    LONG,
+  );
 
-  it('one field more makes none', () => {
-    fc.assert(
-      fc.property(anyRule, fc.nat(), fc.string(), fc.jsonValue(), (rule, place, name, value) => {
-        const objects = [[], ...placesOf(rule).filter((keys) => keys.length === 1)].filter(
-          ([key]) => key === undefined || ['trigger', 'conditions', 'cooldown', 'caps'].includes(key),
-        );
-        const keys = [...(objects[place % objects.length] ?? []), name];
-        const document = changeAt(rule, keys, (part, key) => {
-          fc.pre(!Object.hasOwn(part, key));
-          Object.defineProperty(part, key, { value, enumerable: true });
-        });
-        expect(checkRule(document).rule).toBeNull();
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it(
+    'one field more makes none',
+    () => {
+      fc.assert(
+        fc.property(anyRule, fc.nat(), fc.string(), fc.jsonValue(), (rule, place, name, value) => {
+          const objects = [[], ...placesOf(rule).filter((keys) => keys.length === 1)].filter(
+            ([key]) => key === undefined || ['trigger', 'conditions', 'cooldown', 'caps'].includes(key),
+          );
+          const keys = [...(objects[place % objects.length] ?? []), name];
+          const document = changeAt(rule, keys, (part, key) => {
+            fc.pre(!Object.hasOwn(part, key));
+            Object.defineProperty(part, key, { value, enumerable: true });
+          });
+          expect(checkRule(document).rule).toBeNull();
+        }),
+        { numRuns: 500 },
+      );
+    },
+    LONG,
+  );
 
-  it('one field less makes none', () => {
-    fc.assert(
-      fc.property(anyRule, fc.nat(), (rule, place) => {
-        const places = placesOf(rule).filter((keys) => !/^\d+$/.test(keys.at(-1) ?? ''));
-        const keys = places[place % places.length] ?? [];
-        const document = changeAt(rule, keys, (part, key) => Reflect.deleteProperty(part, key));
-        expect(checkRule(document).rule).toBeNull();
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it(
+    'one field less makes none',
+    () => {
+      fc.assert(
+        fc.property(anyRule, fc.nat(), (rule, place) => {
+          const places = placesOf(rule).filter((keys) => !/^\d+$/.test(keys.at(-1) ?? ''));
+          const keys = places[place % places.length] ?? [];
+          const document = changeAt(rule, keys, (part, key) => Reflect.deleteProperty(part, key));
+          expect(checkRule(document).rule).toBeNull();
+        }),
+        { numRuns: 500 },
+      );
+    },
+    LONG,
+  );
 
   it('it is judged in no time, however long its texts or deep its parts', () => {
     const deep = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);

@@ -4,7 +4,7 @@ import type { RuleRun } from '../../../domain/rules/run.ts';
 import { dialog, NOW } from '../../components/samples.ts';
 import { row } from '../../database/rows.ts';
 import { DAY, HOUR, waits, world } from '../../domain/rules/worlds.ts';
-import { answered, MINUTE, PORTAL, SECOND, scene } from './engine-scene.ts';
+import { answered, MINUTE, PORTAL, Receiver, SECOND, scene } from './engine-scene.ts';
 
 const ON_ANSWER = { trigger: { kind: 'support.answered' } } as const;
 const OTHER = 'https://second.bitrix24.com|1';
@@ -28,10 +28,11 @@ describe('entries of the journal', () => {
         { kind: 'tag', text: 'b' },
       ],
     });
-    const id = await write(answered(901));
+    const entry = answered(901);
+    const id = await write(entry);
     await pass();
     await pass();
-    const event = `${PORTAL} support.answered chat:901 entry:${id}`;
+    const event = `${PORTAL} support.answered chat:901 entry:${id}@${entry.at}`;
     const keys = await Promise.all([0, 1].map((index) => runKey('a-rule', 1, event, index)));
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
     expect((await runs()).map(({ key, state }) => [key, state]).sort()).toEqual(
@@ -421,5 +422,42 @@ describe('trouble', () => {
     });
     await pass();
     expect(await runs()).toMatchObject([{ state: 'dry', ruleVersion: 2 }]);
+  });
+});
+
+describe('a rule that is new', () => {
+  it('speaks of what has been waiting since before it, and only once', async () => {
+    const { worlds, keep, pass, runs } = await scene();
+    const since = NOW - 5 * HOUR;
+    const dialogs = [dialog(901, { turn: { author: 'support', since, at: since, source: 'event' } })];
+    worlds.set(PORTAL, world({ dialogs }));
+    await keep({ trigger: waits(4) }, { since: NOW });
+    await pass();
+    await pass(MINUTE);
+    expect((await runs()).map(({ state }) => state)).toEqual(['done']);
+  });
+});
+
+describe('before texts are filled in', () => {
+  it('destinations are known, by a pass as by a person', async () => {
+    const { keep, write, pass, runs, receiver, engine } = await scene();
+    const known: string[] = [];
+    const ready = vi.fn(async () => void known.push('ready'));
+    Object.assign(receiver, { ready });
+    const { render } = Receiver.prototype;
+    receiver.render = (action) => {
+      known.push('render');
+      return render.call(receiver, action);
+    };
+    await keep(ON_ANSWER);
+    await keep({ id: 'by-hand', trigger: { kind: 'manual' } });
+    await pass();
+    await write(answered(901));
+    known.length = 0;
+    await pass();
+    expect(known).toEqual(['ready', 'render']);
+    await engine.start('by-hand', PORTAL);
+    expect(known).toEqual(['ready', 'render', 'ready', 'render']);
+    expect(await runs()).toHaveLength(2);
   });
 });
