@@ -11,6 +11,7 @@ import { contentBrowser } from '../platform/content-browser.ts';
 import { AccessWatch } from './access-watch.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { CallTeller } from './call-teller.ts';
+import { LeaveWatch } from './leave-watch.ts';
 import { MalformedEvents } from './malformed-events.ts';
 import { send } from './outbox.ts';
 import { type IsolatedScope, PageSide } from './page-side.ts';
@@ -44,8 +45,6 @@ export class Link {
   #isReading = false;
   /** True when another reading was asked for while one was under way. */
   #isAskedAgain = false;
-  /** How often the page was left; it may come back from the back/forward cache. */
-  #timesLeft = 0;
   /** True when an event could not be told: only a reading makes up for it. */
   #hasLost = false;
   /** False while the live connection is down after it was up: events may be missed. */
@@ -131,7 +130,6 @@ export class Link {
   };
 
   readonly #onHide = (): void => {
-    this.#timesLeft += 1;
     this.#calls.tell();
     this.#malformed.tell();
   };
@@ -266,17 +264,18 @@ export class Link {
     this.#isAskedAgain = this.#isReading;
     if (this.#isReading || !this.#userId) return;
     this.#isReading = true;
+    const leaving = new LeaveWatch();
     try {
       await new Promise((resolve) => {
         if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 1_000 });
         else setTimeout(resolve);
       });
-      const timesLeft = this.#timesLeft;
       const { outcome, access } = await this.#answers();
       // A request that ends because the page is left says nothing about the portal.
-      if (this.#timesLeft > timesLeft && outcome.kind === 'failure') return;
+      if (outcome.kind === 'failure' && (await leaving.isLeft())) return;
       this.#obey(await send({ type: 'reading.finished', userId: this.#userId, outcome, access }));
     } finally {
+      leaving.end();
       this.#isReading = false;
       if (this.#isAskedAgain) void this.#read();
     }

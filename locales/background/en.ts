@@ -70,11 +70,12 @@ export const en: BackgroundLocale = {
       fill: { notKnown: 'not known', none: 'none', yes: 'yes', no: 'no' },
       task: {
         otherVersion:
-          'This portal has no tasks that could be made from outside. Choose “the portal’s form” in the rule',
+          'This portal has no tasks that could be made from outside. Choose “Open the form filled in” in the rule',
         signedOut:
           'The portal does not let this sign-in or webhook in. Open the portal and sign in, or make a new webhook',
-        noRight: 'The portal does not let this user make tasks. Ask an administrator, or choose “the portal’s form”',
-        noPlan: 'The plan of this portal does not allow it. Choose “the portal’s form” in the rule',
+        noRight:
+          'The portal does not let this user make tasks. Ask an administrator, or choose “Open the form filled in”',
+        noPlan: 'The plan of this portal does not allow it. Choose “Open the form filled in” in the rule',
         noScope: 'The webhook may not reach tasks. Give it the right “Tasks” on the portal, then run the rule again',
       },
       taskMade: (id) => `Task ${id}`,

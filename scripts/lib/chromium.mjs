@@ -25,6 +25,7 @@ const QUIET = [
  * @property {'light' | 'dark'} [colorScheme]
  * @property {{width: number, height: number} | null} [viewport] null: as large as the window
  * @property {boolean} [keepsFirstSteps] the tab that an installation opens is left open
+ * @property {Record<string, number>} [hosts] other names with the port of this computer that answers for each
  */
 
 /**
@@ -49,9 +50,11 @@ export async function openChromium({
   colorScheme,
   viewport,
   keepsFirstSteps = false,
+  hosts = {},
 }) {
   fs.mkdirSync(profile, { recursive: true });
   const isNew = fs.readdirSync(profile).length === 0;
+  const others = Object.entries(hosts).map(([name, itsPort]) => `MAP ${name} 127.0.0.1:${itsPort}, `);
   const byCommandLine = extension !== null && browser.kind !== 'chrome';
   const launching = chromium.launchPersistentContext(profile, {
     executablePath: browser.path,
@@ -72,7 +75,7 @@ export async function openChromium({
       ...(headless ? [] : ['--test-type', '--window-size=1440,900', '--hide-crash-restore-bubble']),
       `--lang=${locale}`,
       '--ignore-certificate-errors',
-      `--host-resolver-rules=MAP *.bitrix24.ru 127.0.0.1:${port}, MAP *.bitrix24.com 127.0.0.1:${port}, MAP *.example 127.0.0.1:${port}`,
+      `--host-resolver-rules=${others.join('')}MAP *.bitrix24.ru 127.0.0.1:${port}, MAP *.bitrix24.com 127.0.0.1:${port}, MAP *.example 127.0.0.1:${port}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(byCommandLine ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       ...(extension && !byCommandLine ? ['--enable-unsafe-extension-debugging'] : []),

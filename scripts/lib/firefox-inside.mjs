@@ -19,6 +19,10 @@ export function openInside(tabScript) {
   const isOwn = (/** @type {any} */ uri) =>
     uri?.scheme === 'moz-extension' && !uri.filePath.includes('_generated_background');
 
+  // What a link in a page of the extension opens is empty at first, and in the extension's process.
+  const isNewTab = (/** @type {any} */ tab) =>
+    tab.currentURI?.spec === 'about:blank' && tab.embedderElement?.getAttribute('messagemanagergroup') === 'browsers';
+
   // Events are sent for contexts of the web only, which is asked of this property.
   const context = gBrowser.selectedBrowser.browsingContext;
   let holder = context;
@@ -34,7 +38,8 @@ export function openInside(tabScript) {
     ...before,
     get() {
       const real = before.get.call(this);
-      return real === 'extension' && isOwn(this.currentURI) && isAskedByDriver() ? 'web' : real;
+      const isOurs = real === 'extension' && (isOwn(this.currentURI) || isNewTab(this));
+      return isOurs && isAskedByDriver() ? 'web' : real;
     },
   });
 
@@ -89,6 +94,13 @@ export async function askTab(contextId, addonId, skill, of) {
   return answer;
 }
 
+/** Gives the keyboard back to a tab, from the browser's own window. @param {string} contextId */
+export function focusTab(contextId) {
+  const { ChromeUtils } = /** @type {any} */ (globalThis);
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  NavigableManager.getBrowserById(contextId).focus();
+}
+
 /**
  * What a person sets in the system, for one tab.
  * @param {string} contextId
@@ -133,6 +145,16 @@ export async function setEnabled(addonId, isEnabled) {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   const addon = await AddonManager.getAddonByID(addonId);
   await (isEnabled ? addon.enable() : addon.disable());
+}
+
+/** Lets the extension into private windows, as on the browser's page of extensions. @param {string} addonId */
+export async function allowPrivate(addonId) {
+  const { ChromeUtils } = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [], data_collection: [] };
+  await ExtensionPermissions.add(addonId, allowed);
+  await (await AddonManager.getAddonByID(addonId)).reload();
 }
 
 /** Forgets what sites and the extension have left, and what `setMedia` has set. */

@@ -5,7 +5,7 @@
 
 /** Runs once in each tab: answers what `askTab` asks. @param {any} scope of the tab's script */
 export function inTab(scope) {
-  const { ChromeUtils, Components } = /** @type {any} */ (globalThis);
+  const { ChromeUtils, Components, Services } = /** @type {any} */ (globalThis);
   const { classes: Cc, interfaces: Ci, utils: Cu } = Components;
   // WebDriver listens in pages of the extension as in those of the web, once for each process.
   const { MessageHandlerFrameChild } = ChromeUtils.importESModule(
@@ -211,6 +211,18 @@ export function inTab(scope) {
     return {};
   };
 
+  const hasFocus = () => {
+    const { activeElement, body } = scope.content.document;
+    return activeElement !== null && activeElement !== body;
+  };
+
+  /** The first thing of the page that takes the focus, or its last. */
+  const enter = (/** @type {{isBack: boolean}} */ { isBack }) => {
+    const { MOVEFOCUS_FIRST, MOVEFOCUS_LAST, FLAG_BYKEY } = Ci.nsIFocusManager;
+    Services.focus.moveFocus(scope.content, null, isBack ? MOVEFOCUS_LAST : MOVEFOCUS_FIRST, FLAG_BYKEY);
+    return null;
+  };
+
   /** Puts a text in where the caret is, in one go as an input method does. */
   const insert = (/** @type {{text: string}} */ { text }) => {
     let { document } = scope.content;
@@ -227,6 +239,8 @@ export function inTab(scope) {
       const inner = said(() => node.contentDocument);
       return {
         nodeName: node.nodeName,
+        nodeType: node.nodeType,
+        localName: node.localName ?? '',
         nodeValue: node.nodeValue ?? '',
         attributes: [...(node.attributes ?? [])].flatMap(({ name, value }) => [name, value]),
         children: /** @type {any[]} */ ([...node.childNodes].map(draw)),
@@ -245,20 +259,35 @@ export function inTab(scope) {
     return { frameTree: of(scope.docShell.browsingContext) };
   };
 
-  /** Runs code in the page's own world. */
-  const evaluate = (/** @type {{code: string, number?: number, args?: unknown[]}} */ { code, number, args = [] }) =>
+  /** The page's own world, made new for each look, or the one of the extension's scripts in the page. */
+  const worldOf = (/** @type {any} */ window, /** @type {string | undefined} */ addonId) => {
+    if (!addonId) return new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
+    const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+    return ExtensionContent.getContextByExtensionId(addonId, window).cloneScope;
+  };
+
+  /** Runs code in one of the worlds of a page. */
+  const evaluate = (
+    /** @type {{code: string, number?: number, args?: unknown[], addonId?: string}} */ {
+      code,
+      number,
+      args = [],
+      addonId,
+    },
+  ) =>
     new Promise((resolve, reject) => {
       const node = number ? nodeOf(number) : null;
-      const window = node?.ownerDocument.defaultView ?? scope.content;
-      const sandbox = new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
-      sandbox.node = node;
-      sandbox.args = JSON.stringify(args);
-      Cu.exportFunction((/** @type {string} */ json) => resolve(JSON.parse(json).value), sandbox, { defineAs: 'done' });
-      Cu.exportFunction((/** @type {string} */ words) => reject(new Error(words)), sandbox, { defineAs: 'failed' });
+      const world = worldOf(node?.ownerDocument.defaultView ?? scope.content, addonId);
+      world.node = node;
+      world.args = JSON.stringify(args);
+      Cu.exportFunction((/** @type {string} */ json) => resolve(JSON.parse(json).value), world, { defineAs: 'done' });
+      Cu.exportFunction((/** @type {string} */ words) => reject(new Error(words)), world, { defineAs: 'failed' });
+      // What is left at the global object is there at the next look, and the clock is the one of its scripts.
       Cu.evalInSandbox(
-        `(async () => (${code}).apply(node, JSON.parse(args)))()
+        `((globalThis, Date) => (async () => (${code}).apply(node, JSON.parse(args)))())(
+            ${addonId ? 'this, Date' : 'window, window.Date'})
           .then((value) => done(JSON.stringify({ value })), (error) => failed(String(error?.message ?? error)))`,
-        sandbox,
+        world,
       );
     });
 
@@ -267,6 +296,8 @@ export function inTab(scope) {
     scroll,
     box,
     focus,
+    hasFocus,
+    enter,
     insert,
     drawing,
     frames,

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import { firefox } from '@playwright/test';
 import {
+  allowPrivate,
   askTab,
   endBackground,
   forgetSites,
@@ -29,6 +30,7 @@ import { inTab } from './firefox-tab.mjs';
  * @property {() => Promise<void>} endBackground
  * @property {(isEnabled: boolean) => Promise<void>} setEnabled
  * @property {(pattern: string, isAllowed: boolean) => Promise<void>} setHost
+ * @property {() => Promise<void>} allowPrivate
  * @property {() => Promise<void>} installAgain takes what lies in the extension's directory now
  * @property {(extension: string) => Promise<void>} install after everything was forgotten
  * @property {() => Promise<boolean>} forgetAll as if the profile were new, without the extension; false where a test has
@@ -36,8 +38,8 @@ import { inTab } from './firefox-tab.mjs';
  */
 
 /**
- * Opens the browser; close it with `context.close()`.
- * @param {{browser: {path: string}, extension: string, port: number, profile: string, headless?: boolean, locale?: string,
+ * Opens the browser; close it with `context.close()`. Without an extension it waits for its `install`.
+ * @param {{browser: {path: string}, extension?: string, port: number, profile: string, headless?: boolean, locale?: string,
  *   viewport?: {width: number, height: number}}} options
  * @returns {Promise<OpenedFirefox>}
  */
@@ -72,7 +74,7 @@ export async function openFirefox({
     await inside(setLanguage, language);
     const isChanged = completePages(context, send, inside);
     const opened = { ...commandsOf(context, send, inside, isChanged), context, origin: '' };
-    await opened.install(extension);
+    if (extension) await opened.install(extension);
     return opened;
   } catch (error) {
     await context.close();
@@ -95,6 +97,7 @@ function commandsOf(context, send, inside, isChanged) {
     },
     endBackground: () => inside(endBackground, ADDON),
     setEnabled: (isEnabled) => inside(setEnabled, ADDON, isEnabled),
+    allowPrivate: () => inside(allowPrivate, ADDON),
     setHost: (pattern, isAllowed) => inside(setHost, ADDON, pattern, isAllowed),
     installAgain() {
       return this.install(directory);

@@ -49,7 +49,6 @@ const daysAgo = (days: number): number => Date.now() - days * DAY;
 
 /** Presses a button that saves a file; answers what is in it. */
 async function savedFile(page: Page, button: string): Promise<{ name: string; text: string }> {
-  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),

@@ -1,7 +1,6 @@
 /** Holds or changes the portal's answers to a page's readings on their way, below anything the page or we could notice. */
-import { type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { cdpOf } from '../../scripts/lib/surface.mjs';
-import { isFirefox } from './engine.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests bend the answer into any shape
 type Answer = any;
@@ -17,7 +16,6 @@ export interface HeldReading {
 
 /** Keeps the answer of the next reading back: what it says grows old while it waits. */
 export async function holdReading(page: Page): Promise<HeldReading> {
-  test.skip(isFirefox, 'no answer of the portal can be held or changed on its way in Firefox');
   const cdp = await cdpOf(page);
   let isHolding = false;
   const arrived = new Promise<string>((resolve) => {
@@ -39,7 +37,6 @@ export async function holdReading(page: Page): Promise<HeldReading> {
 
 /** Changes the answers of all readings of a page. */
 export async function rewriteReadings(page: Page, change: (answer: Answer) => Answer): Promise<void> {
-  test.skip(isFirefox, 'no answer of the portal can be held or changed on its way in Firefox');
   const cdp = await cdpOf(page);
   cdp.on('Fetch.requestPaused', async ({ requestId, request, responseStatusCode, responseHeaders }) => {
     if (!isReading(request.postData)) return cdp.send('Fetch.continueRequest', { requestId });

@@ -31,7 +31,7 @@ import {
   stageOn,
   tellOptions,
 } from './chatapp.ts';
-import { expect, expectChip, expectNoChip, isFirefox, test } from './fixture.ts';
+import { expect, expectChip, expectNoChip, test } from './fixture.ts';
 
 // A portal, the list of applications, and several readings.
 test.describe.configure({ timeout: 90_000 });
@@ -397,7 +397,6 @@ test.describe('what nobody shall get', () => {
   test('names of employees leave the background only for its own pages', async ({ workplace }) => {
     const { director, page } = await openRead(workplace, RU);
     const watched = await workplace.context.newPage();
-    test.skip(isFirefox, 'nothing can be asked from the extension’s world in a page in Firefox');
     const inside = await inExtensionWorld(watched, workplace.extensionId);
     await watched.goto(`${workplace.portal.origins.demo}/stream/`);
     await expectChip(watched, '3/5');

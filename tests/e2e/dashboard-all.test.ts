@@ -4,7 +4,7 @@ import { SECTIONS, type Section } from '../../domain/dashboard-text.ts';
 import { expectLookedAt, ask as supportAsks } from './access.ts';
 import { EN, openDialogs, RU, stage } from './cards.ts';
 import { openRead } from './chatapp.ts';
-import { chipText, expect, expectChip, findSpoken, isFirefox, openPanel, test, type Workplace } from './fixture.ts';
+import { chipText, expect, expectChip, findSpoken, openPanel, test, type Workplace } from './fixture.ts';
 import { writeJournal } from './journal-rows.ts';
 import { cardOf, expectNeeds, keyOf, openOwn, ownWords, pageAt, savedFile } from './own-pages.ts';
 import { openDashboard, pane, portalRow } from './portals-page.ts';
@@ -122,14 +122,11 @@ test('a journal of 20,000 entries is drawn in part, scrolled to its end, and sav
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(table.locator('tbody tr').last()).toContainText('Название 0');
   expect(await table.locator('tbody tr').count()).toBeLessThan(200);
-  // In Firefox a file that a page of the extension saves is not told of.
-  if (isFirefox) return;
   const { text } = await savedFile(page, page.getByRole('button', { name: file.json }));
   expect(JSON.parse(text)).toHaveLength(COUNT + before.length);
 });
 
 test('every table is saved as CSV and as JSON', async ({ workplace }) => {
-  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   test.setTimeout(150_000);
   const { page: chatapp } = await openRead(workplace, RU);
   const key = await keyOf(workplace, RU.host);

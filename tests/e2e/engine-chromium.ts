@@ -8,6 +8,7 @@ interface Scope {
   chrome: {
     developerPrivate: {
       updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
+      updateExtensionConfiguration(changes: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
       reload(id: string, options: { failQuietly: boolean }): Promise<void>;
       addHostPermission(id: string, host: string): Promise<void>;
       removeHostPermission(id: string, host: string): Promise<void>;
@@ -47,6 +48,14 @@ export async function openInChromium(options: EngineOptions): Promise<Engine> {
           },
           [id, pattern, isAllowed] as const,
         ),
+      ),
+    allowPrivate: () =>
+      onSettings(context, (page) =>
+        page.evaluate(async (extensionId) => {
+          const { developerPrivate } = (globalThis as unknown as Scope).chrome;
+          await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+          await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+        }, id),
       ),
     takeUpdate: () =>
       onSettings(context, (page) =>

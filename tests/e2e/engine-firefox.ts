@@ -28,6 +28,7 @@ export async function openInFirefox(options: EngineOptions): Promise<Engine> {
     killBackground: opened.endBackground,
     setEnabled: opened.setEnabled,
     setHost: opened.setHost,
+    allowPrivate: opened.allowPrivate,
     takeUpdate: () => opened.installAgain(),
     // A workplace that opens its browser again finds its profile.
     close: () => opened.context.close(),

@@ -21,6 +21,8 @@ export interface EngineOptions {
   locale: string;
   /** The tab that an installation opens is left open; in Firefox nothing else ever happens. */
   keepsFirstSteps?: boolean;
+  /** Other names with the port of this computer that answers for each; only Chromium is led there. */
+  hosts?: Record<string, number>;
 }
 
 /** An open browser with the extension. */
@@ -34,6 +36,8 @@ export interface Engine {
   setEnabled(isEnabled: boolean): Promise<void>;
   /** Lets the extension into a host or shuts it out, as on the browser's own pages. */
   setHost(pattern: string, isAllowed: boolean): Promise<void>;
+  /** Lets the extension into private windows. */
+  allowPrivate(): Promise<void>;
   /** Takes what lies in the extension's directory now. */
   takeUpdate(): Promise<void>;
   /** Closes the browser; the profile stays. */

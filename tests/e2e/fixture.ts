@@ -77,9 +77,17 @@ interface Options {
   keepsFirstSteps: boolean;
 }
 
-export const test = base.extend<{ workplace: Workplace } & Options, { portal: DemoPortal }>({
+interface Fixtures {
+  workplace: Workplace;
+  /** Names beside those of the demo portals, with the port that answers for each. */
+  hosts: Record<string, number>;
+}
+
+export const test = base.extend<Fixtures & Options, { portal: DemoPortal }>({
   browserLocale: ['ru-RU', { option: true }],
   keepsFirstSteps: [false, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  hosts: async ({}, use) => use({}),
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
@@ -90,11 +98,11 @@ export const test = base.extend<{ workplace: Workplace } & Options, { portal: De
     },
     { scope: 'worker' },
   ],
-  workplace: async ({ portal, browserLocale, keepsFirstSteps }, use, testInfo) => {
+  workplace: async ({ portal, hosts, browserLocale, keepsFirstSteps }, use, testInfo) => {
     portal.director('demo').reset();
     portal.director('second').reset();
     portal.director('own').reset();
-    const workplace = new Workplace(portal);
+    const workplace = new Workplace(portal, hosts);
     await workplace.start(browserLocale, keepsFirstSteps);
     await use(workplace);
     await workplace.end(testInfo.status === 'passed');

@@ -111,8 +111,22 @@ test('the language is chosen', async ({ workplace }) => {
   await expect.poll(() => chipText(demo)).not.toMatch(/[а-яё]/i);
 });
 
+/** Goes to the field for a file, opens the browser's own window with Enter and takes one there. */
+async function chooseFile(page: Page, path: string): Promise<void> {
+  const field = page.getByLabel(allPortals.load.choose);
+  if (isFirefox) {
+    // No test is told of that window there: all but the press is played. Another page has been in front meanwhile.
+    await page.bringToFront();
+    await tabTo(page, field);
+    await field.setInputFiles(path);
+    return;
+  }
+  const choosing = page.waitForEvent('filechooser');
+  await pressOn(page, field);
+  await (await choosing).setFiles(path);
+}
+
 test('settings are saved to a file, changed, and taken from it again', async ({ workplace }) => {
-  test.skip(isFirefox, 'in Firefox a file that a page of the extension saves is not told of');
   await expectChip(await workplace.open('/stream/'), '3/5');
   const key = await keyOf(workplace, RU.host);
   const page = await openOwnPage(workplace, 'dashboard.html');
@@ -122,9 +136,7 @@ test('settings are saved to a file, changed, and taken from it again', async ({ 
   const path = await (await downloading).path();
   expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 'latchdesk.settings' });
   await workplace.say({ type: 'settings.changed', key, changes: { waitingHours: 9 } });
-  const choosing = page.waitForEvent('filechooser');
-  await pressOn(page, page.getByLabel(allPortals.load.choose));
-  await (await choosing).setFiles(path);
+  await chooseFile(page, path);
   await pressOn(page, page.getByRole('button', { name: allPortals.load.take }));
   await expect(page.getByText(allPortals.load.taken(1, 0, 0, 1))).toBeVisible();
   await expect(workplace.say({ type: 'settings.wanted', key })).resolves.toMatchObject({ waitingHours: 4 });

@@ -8,7 +8,6 @@ import {
   clickSpoken,
   expect,
   expectChip,
-  isFirefox,
   openPanel,
   readings,
   ru,
@@ -40,8 +39,6 @@ import {
   portalsWords as words,
 } from './portals-page.ts';
 import { rowsNaming } from './stored.ts';
-
-test.skip(isFirefox, 'Firefox gives a host permission only in its own window');
 
 const { origin: ORIGIN, host: HOST } = new URL(OWN_ADDRESS);
 /** What the portal is called as long as nobody has named it. */

@@ -6,7 +6,7 @@ import { cardLocaleFor } from '../../locales/cards/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { viewOf } from './access.ts';
 import { EN, expectHint, RU, type Tongue } from './cards.ts';
-import { clickSpoken, expect, expectChip, findSpoken, isFirefox, test, type Workplace } from './fixture.ts';
+import { clickSpoken, expect, expectChip, findSpoken, test, type Workplace } from './fixture.ts';
 import { creations, expectCard, FULL, newDialogButton, openDialogs, openWithList, textIn, typeIn } from './guarding.ts';
 import { givenHosts, OWN_ADDRESS, portalScriptsIn } from './hosts.ts';
 import {
@@ -112,7 +112,6 @@ test.describe('wiping', () => {
   });
 
   test('takes everything away, and no permission and no script of an added portal stays', async ({ workplace }) => {
-    test.skip(isFirefox, 'Firefox gives a host permission only in its own window');
     workplace.director('own').reset();
     const added = await addOwnPortal(workplace);
     const { page } = await settle(workplace, RU);

@@ -27,10 +27,6 @@ test.describe('the tab that reads', () => {
   test('when it goes to another page in the middle, nothing wrong is said anywhere and nobody waits for it', async ({
     workplace,
   }) => {
-    test.skip(
-      isFirefox,
-      'Firefox breaks a request off while its page still runs: for a moment that is “no network” elsewhere',
-    );
     const page = await workplace.open('/stream/');
     const other = await workplace.open('/stream/');
     await expectChip(page, '3/5');

@@ -3,7 +3,7 @@ import type { PortalView } from '../../domain/view.ts';
 import { inboxLocaleFor } from '../../locales/inbox/catalogue.ts';
 import { ask, itemsOf, viewOf } from './access.ts';
 import { EN, RU } from './cards.ts';
-import { allText, expect, expectChip, isFirefox, ru, test } from './fixture.ts';
+import { allText, expect, expectChip, ru, test } from './fixture.ts';
 import { giveHost, takeHost } from './hosts.ts';
 import { addOwnPortal, pane } from './portals-page.ts';
 import {
@@ -17,7 +17,6 @@ import {
   watchWords as words,
 } from './watching.ts';
 
-test.skip(isFirefox, 'the background of Firefox cannot be told that time has passed');
 test.slow();
 
 test('a portal without a tab is not read as long as nobody has asked for it', async ({ workplace }) => {

@@ -17,10 +17,13 @@ export class Workplace {
   readonly #home = mkdtempSync(join(tmpdir(), 'latchdesk-e2e-'));
   /** A copy, so that a test may put an update in its place. */
   readonly extensionDir = join(this.#home, 'extension');
+  /** Names beside those of the demo portals, with the port that answers for each. */
+  readonly #hosts: Record<string, number>;
   #engine: Engine | undefined;
 
-  constructor(portal: DemoPortal) {
+  constructor(portal: DemoPortal, hosts: Record<string, number> = {}) {
     this.portal = portal;
+    this.#hosts = hosts;
     cpSync(BUILT, this.extensionDir, { recursive: true });
   }
 
@@ -45,6 +48,7 @@ export class Workplace {
       profile: join(this.#home, 'profile'),
       locale,
       keepsFirstSteps,
+      hosts: this.#hosts,
     });
   }
 
@@ -108,6 +112,11 @@ export class Workplace {
   /** Lets the extension into a host or shuts it out, as a person does on the browser's own pages. */
   setHost(pattern: string, isAllowed: boolean): Promise<void> {
     return this.#open.setHost(pattern, isAllowed);
+  }
+
+  /** Lets the extension into private windows, as a person does on the browser's page of extensions. */
+  allowPrivate(): Promise<void> {
+    return this.#open.allowPrivate();
   }
 
   /** Puts a newer version in the place of the extension while everything stays open, as an update does. */

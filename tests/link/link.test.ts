@@ -172,7 +172,8 @@ describe('a reading that the background wishes', () => {
     expect(portal).not.toHaveBeenCalled();
   });
 
-  it('that breaks off because the page is left is not called a failure of the portal', async () => {
+  /** A reading on its way, and what breaks it off. */
+  const beginReading = async (): Promise<() => void> => {
     await startSeen();
     let breakOff = (): void => undefined;
     portal.mockImplementation(
@@ -183,11 +184,40 @@ describe('a reading that the background wishes', () => {
     );
     wishReading();
     await vi.waitFor(() => expect(portal).toHaveBeenCalledOnce());
+    return () => breakOff();
+  };
+
+  it('that breaks off because the page is left is not called a failure of the portal', async () => {
+    const breakOff = await beginReading();
     scene.fire('pagehide');
     breakOff();
     scene.fire('pageshow', { persisted: true });
     await told('page.seen', 2);
     expect(outcomes()).toEqual([]);
+  });
+
+  it('that breaks off before the page is left, as in Firefox, is not called one either', async () => {
+    const breakOff = await beginReading();
+    scene.fire('beforeunload');
+    breakOff();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(outcomes()).toEqual([]);
+    scene.fire('pagehide');
+    scene.fire('pageshow', { persisted: true });
+    await told('page.seen', 2);
+    expect(outcomes()).toEqual([]);
+    expect(scene.listenersTo('beforeunload')).toBe(0);
+  });
+
+  it('that breaks off in a page that was not left after all is told in the end', async () => {
+    const breakOff = await beginReading();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    scene.fire('beforeunload');
+    breakOff();
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(outcomes()).toMatchObject([{ kind: 'failure', failure: 'offline' }]);
+    });
   });
 });
 

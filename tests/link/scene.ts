@@ -28,7 +28,7 @@ export class Scene {
   readonly told: LinkMessage[] = [];
   /** How the background answers; the test may replace it. */
   background: (message: LinkMessage) => unknown = () => NOTHING;
-  readonly #windowListeners = new Map<string, (event: unknown) => void>();
+  readonly #windowListeners = new Map<string, Set<(event: unknown) => void>>();
   readonly #bridgePorts: MessagePort[] = [];
   readonly calls: LinkToBridge[] = [];
   page: PageClaim | null = PAGE;
@@ -57,9 +57,11 @@ export class Scene {
     vi.stubGlobal('location', { origin: 'https://demo.bitrix24.ru' });
     vi.stubGlobal('window', { postMessage });
     vi.stubGlobal('addEventListener', (type: string, listener: (event: unknown) => void) =>
-      this.#windowListeners.set(type, listener),
+      this.#windowListeners.set(type, (this.#windowListeners.get(type) ?? new Set()).add(listener)),
     );
-    vi.stubGlobal('removeEventListener', (type: string) => this.#windowListeners.delete(type));
+    vi.stubGlobal('removeEventListener', (type: string, listener: (event: unknown) => void) =>
+      this.#windowListeners.get(type)?.delete(listener),
+    );
   }
 
   #join(port: MessagePort): void {
@@ -76,8 +78,13 @@ export class Scene {
     this.#bridgePorts.at(-1)?.postMessage(message);
   }
 
-  fire(type: 'pageshow' | 'pagehide', event: object = {}): void {
-    this.#windowListeners.get(type)?.(event);
+  fire(type: 'pageshow' | 'pagehide' | 'beforeunload', event: object = {}): void {
+    for (const listener of this.#windowListeners.get(type) ?? []) listener(event);
+  }
+
+  /** How many listen to something that happens to the page. */
+  listenersTo(type: string): number {
+    return this.#windowListeners.get(type)?.size ?? 0;
   }
 
   typesTold(): string[] {

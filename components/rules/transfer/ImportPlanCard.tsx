@@ -127,7 +127,9 @@ function Destinations({ plan: { destinations } }: { plan: RulesImportPlan }) {
       <ul>
         {destinations.map(({ id, name, host, isThere }) => (
           <li key={id}>
-            <span dir="auto">{name}</span> <span class="quiet">{host}</span>{' '}
+            {/* A file may name it by nothing else; then that is what its JSON is searched for. */}
+            {name === '' ? <code dir="ltr">{id}</code> : <span dir="auto">{name}</span>}{' '}
+            <span class="quiet">{host}</span>{' '}
             <span class="mark" data-tone={isThere ? 'good' : 'warning'}>
               <Icon name={isThere ? 'roomy' : 'near'} />
               {isThere ? words.destinationThere : words.destinationMissing}
