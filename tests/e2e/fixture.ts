@@ -56,8 +56,14 @@ export async function expectNoChip(workplace: Workplace, page: Page, why: WhyNoC
 }
 
 export async function openPanel(page: Page): Promise<void> {
-  const chip = await until(() => chipOf(page), { message: 'the chip' });
-  await clickSpoken(page, 'button', chip.name);
+  // The chip is named by what it says, and that may change at any moment.
+  const press = async () => {
+    const chip = await chipOf(page);
+    if (!chip) return false;
+    await clickSpoken(page, 'button', chip.name, { timeout: 500 });
+    return true;
+  };
+  await until(press, { message: 'the chip to press' });
   await until(() => findSpoken(page, 'dialog', /Latchdesk/), { message: 'the panel' });
 }
 
@@ -75,6 +81,8 @@ interface Options {
   browserLocale: string;
   /** The tab that an installation opens is left open. */
   keepsFirstSteps: boolean;
+  /** Somebody has allowed notifications. */
+  mayNotify: boolean;
 }
 
 interface Fixtures {
@@ -86,6 +94,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures & Options, { portal: DemoPortal }>({
   browserLocale: ['ru-RU', { option: true }],
   keepsFirstSteps: [false, { option: true }],
+  mayNotify: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   hosts: async ({}, use) => use({}),
   portal: [
@@ -98,11 +107,12 @@ export const test = base.extend<Fixtures & Options, { portal: DemoPortal }>({
     },
     { scope: 'worker' },
   ],
-  workplace: async ({ portal, hosts, browserLocale, keepsFirstSteps }, use, testInfo) => {
+  workplace: async ({ portal, hosts, browserLocale, keepsFirstSteps, mayNotify }, use, testInfo) => {
     portal.director('demo').reset();
     portal.director('second').reset();
     portal.director('own').reset();
     const workplace = new Workplace(portal, hosts);
+    if (mayNotify) workplace.letNotify();
     await workplace.start(browserLocale, keepsFirstSteps);
     await use(workplace);
     await workplace.end(testInfo.status === 'passed');
