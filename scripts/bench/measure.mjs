@@ -16,6 +16,7 @@ import { measureLive } from './live.mjs';
 import { measureLoads } from './load.mjs';
 import { measureMemory } from './memory.mjs';
 import { slowTimes, writeReport } from './report.mjs';
+import { measureRules } from './rules.mjs';
 import { measureSearch } from './search.mjs';
 import { measureTyping } from './typing.mjs';
 
@@ -58,6 +59,11 @@ async function measure() {
   const memory = await measureMemory({ extended: many, origin, director });
   await many.context.close();
   director.reset();
+  say('Following a journal with a hundred rules …');
+  const followed = await openBrowser(portal.port, task.extension);
+  const rules = await measureRules({ extended: followed, origin });
+  await followed.context.close();
+  director.reset();
   say('Pressing the button for a new dialog …');
   const guard = await measureGuard(parts);
   say('Typing into the message field …');
@@ -79,7 +85,7 @@ async function measure() {
     const sendEvent = () => director.openDialog({});
     idle.push(await measureIdle({ bare, extended, url, seconds: task.idle, requests, sendEvent }));
   }
-  return { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory };
+  return { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory, rules };
 }
 
 async function openBrowser(/** @type {number} */ port, /** @type {string | null} */ extension) {

@@ -7,6 +7,7 @@ import * as guards from './guard.mjs';
 import * as lives from './live.mjs';
 import { THROTTLE } from './load.mjs';
 import * as memories from './memory.mjs';
+import * as followings from './rules.mjs';
 import * as scrolls from './scrolling.mjs';
 import * as searches from './search.mjs';
 import { KEYS } from './typing.mjs';
@@ -24,6 +25,7 @@ import { KEYS } from './typing.mjs';
  * @property {import('./idle.mjs').Idle[]} idle
  * @property {{rows: import('./front.mjs').FrontRow[], scrolls: import('./scrolling.mjs').ScrollRow[]}} front
  * @property {import('./memory.mjs').MemoryUse} memory
+ * @property {import('./rules.mjs').RulesRow[]} rules
  */
 
 const IDLE_HEAD = [
@@ -41,11 +43,13 @@ const SEARCH_HEAD = ['query', 'where', 'found', 'median of all keys', 'slowest k
 const EXPLAINER_HEAD = ['what', 'median', '95th percentile', 'limit of the median', ''];
 const FRONT_HEAD = ['surface', 'background', 'median', 'longest', 'limit of the median', ''];
 const SCROLL_HEAD = ['list', 'rows', '99th percentile', 'frames above the limit', 'limit', ''];
+const RULES_HEAD = ['events', 'rules for each', 'what', 'ms', 'limit', ''];
 const LIVE_HEAD = ['dialogs', 'reaches', 'median', '95th percentile', 'limit of the median', ''];
 
 /** @param {Measured & {browser: string, pairs: number, load: string, processors: number}} measured */
 export function writeReport(measured) {
-  const { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory, ...run } = measured;
+  const { bundles, explainer, guard, typing, live, access, search, loads, idle, front, memory, rules, ...run } =
+    measured;
   const { browser, pairs, load, processors } = run;
   return `# What the extension costs
 
@@ -122,6 +126,16 @@ ${table(FRONT_HEAD, front.rows.map(frontRow))}
 The wheel turned over long lists of the dashboard; milliseconds between two frames.
 
 ${table(SCROLL_HEAD, front.scrolls.map(scrollRow))}
+
+## Rules
+
+${followings.EVENTS} entries written into a journal that has ${followings.OLD_ROWS} others, and ${followings.RULES} rules, most of which say no; in the extension's own
+database. Followed: from the wish until every entry was judged and everything planned was written. Done: until the
+planned actions were done as well, one after another for each rule. The longest task is the longest one of the
+background's thread until then, as the browser records it: by the clock with the stalls of the machine, by the processor
+without them, but only as fine as that clock ticks.
+
+${table(RULES_HEAD, rules.flatMap(rulesRows))}
 
 ## Memory of the background
 
@@ -245,7 +259,7 @@ function explainerRow(/** @type {import('./explainer.mjs').AnswerTimes} */ { wha
 }
 
 /** One sentence for each time above its limit. @param {Measured} measured */
-export function slowTimes({ explainer, guard, live, search, front, memory }) {
+export function slowTimes({ explainer, guard, live, search, front, memory, rules }) {
   const slow = [];
   for (const { surface, background, median } of front.rows) {
     if (median >= limitOf(surface))
@@ -253,6 +267,11 @@ export function slowTimes({ explainer, guard, live, search, front, memory }) {
   }
   if (memory.growth >= memories.GROWTH_LIMIT)
     slow.push(`memory grew ${memory.growth.toFixed(2)} times, the limit is ${memories.GROWTH_LIMIT}`);
+  for (const { mix, followed, longest } of rules) {
+    const { TIME_LIMIT: time, TASK_LIMIT: task } = followings;
+    if (followed >= time) slow.push(`rules, ${mix} events: ${ms(followed)} ms, the limit is ${time}`);
+    if (longest >= task) slow.push(`rules, ${mix} events: a task of ${ms(longest)} ms, the limit is ${task}`);
+  }
   for (const { what, median } of explainer) {
     if (median >= explainers.ANSWER_LIMIT)
       slow.push(`${what}: ${ms(median)} ms, the limit is ${explainers.ANSWER_LIMIT}`);
@@ -274,6 +293,19 @@ export function slowTimes({ explainer, guard, live, search, front, memory }) {
       slow.push(`a key of “${query}”, ${where}: ${ms(slowest)} ms, the limit is ${searches.KEY_LIMIT}`);
   }
   return slow;
+}
+
+function rulesRows(/** @type {import('./rules.mjs').RulesRow} */ row) {
+  const { TIME_LIMIT: time, TASK_LIMIT: task } = followings;
+  const cells = (/** @type {string} */ what, /** @type {number} */ value, /** @type {number} */ limit) => [
+    ...[row.mix, String(row.matching), what, ms(value), String(limit), verdict(value, limit)],
+  ];
+  return [
+    cells('followed', row.followed, time),
+    [row.mix, String(row.matching), `done, ${row.runs} actions`, ms(row.done), '', ''],
+    cells('longest task, by the clock', row.longest, task),
+    [row.mix, String(row.matching), 'longest task, by the processor', ms(row.longestOwn), '', ''],
+  ];
 }
 
 function loadRow(/** @type {import('./load.mjs').Row} */ row) {

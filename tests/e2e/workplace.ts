@@ -119,6 +119,13 @@ export class Workplace {
     return this.#open.allowPrivate();
   }
 
+  /** Before the start: what the browser would ask for notifications, which no test can answer, was answered with yes. */
+  letNotify(): void {
+    const manifestFile = join(this.extensionDir, 'manifest.json');
+    const { permissions, optional_permissions: _, ...manifest } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    writeFileSync(manifestFile, JSON.stringify({ ...manifest, permissions: [...permissions, 'notifications'] }));
+  }
+
   /** Puts a newer version in the place of the extension while everything stays open, as an update does. */
   async updateExtension(): Promise<void> {
     const manifestFile = join(this.extensionDir, 'manifest.json');
