@@ -3,6 +3,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import type { Destination } from '../domain/rules/destination.ts';
 import type { RuleRow } from '../domain/rules/rule.ts';
 import { MOST_RUNS, RUNS_KEPT_FOR, type RuleRun, type RunState, UNFINISHED } from '../domain/rules/run.ts';
+import { changeProgress, followedUpTo, rulesProgress } from './rules-progress.ts';
 import type { JournalRow, LatchdeskDatabase, RuleMarkRow, RulesProgress } from './schema.ts';
 
 /** A journal entry with its number and the key of its portal. */
@@ -47,7 +48,6 @@ export class PlanOutdated extends Error {}
 /** Marks are kept beyond any time in which a journal entry could be looked at again. */
 export const MARKS_KEPT_FOR = 90 * 86_400_000;
 
-const NO_PROGRESS: RulesProgress = { cursor: null, isPaused: false };
 const FINISHED: readonly RunState[] = ['dry', 'done', 'failed', 'skipped'];
 
 export type MarkKey = [portal: string, ruleId: string, event: string];
@@ -64,21 +64,13 @@ export class RuleRepository {
     return this.#database.rules.toArray();
   }
 
-  async progress(): Promise<RulesProgress> {
-    const row = await this.#database.preferences.get('rules');
-    return row?.id === 'rules' ? row.value : NO_PROGRESS;
+  progress(): Promise<RulesProgress> {
+    return rulesProgress(this.#database);
   }
 
   /** The number of the last entry that rules have seen; the first time that is the journal's last one. */
   cursor(): Promise<number> {
-    const { preferences, journal } = this.#database;
-    return this.#database.transaction('rw', preferences, journal, async () => {
-      const progress = await this.progress();
-      if (progress.cursor !== null) return progress.cursor;
-      const [last] = await journal.orderBy(':id').reverse().limit(1).primaryKeys();
-      await preferences.put({ id: 'rules', value: { ...progress, cursor: last ?? 0 } });
-      return last ?? 0;
-    });
+    return followedUpTo(this.#database);
   }
 
   /** The next entries of all portals, at most so many. */
@@ -149,7 +141,7 @@ export class RuleRepository {
     if (!cursor) return;
     const progress = await this.progress();
     if (progress.cursor !== cursor.from) throw new PlanOutdated('The journal was followed by somebody else meanwhile');
-    await this.#database.preferences.put({ id: 'rules', value: { ...progress, cursor: cursor.to } });
+    await changeProgress(this.#database, { cursor: cursor.to });
   }
 
   async #refuseChanged(plan: RulePlan): Promise<void> {

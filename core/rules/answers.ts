@@ -55,7 +55,7 @@ export class RuleAnswers {
       case 'rule.switched':
         return this.#after(this.#switch(message));
       case 'rule.removed':
-        return this.#after(rows.remove(message.id, this.#now()));
+        return this.#after(this.#parts.book.remove(message.id, this.#now()));
       case 'rule.rehearsed':
         return this.#rehearse(message.rule);
       case 'rule.started':

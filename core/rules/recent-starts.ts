@@ -2,19 +2,15 @@
 import type { RuleRepository } from '../../database/rules.ts';
 import type { RuleMarkRow } from '../../database/schema.ts';
 import type { RuleEvent } from '../../domain/rules/event.ts';
-import { MOST_RUNS_PER_HOUR, type Rule } from '../../domain/rules/rule.ts';
+import { addStart, hindranceOf, noStarts, type RuleStarts } from '../../domain/rules/hindrance.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-interface Starts {
-  /** Epoch ms. */
-  times: number[];
-  lastOf: Map<string, number>;
+interface Starts extends RuleStarts {
   events: Set<string>;
 }
-
-const objectOf = ({ portal, object }: Pick<RuleMarkRow, 'portal' | 'object'>): string => `${portal} ${object}`;
 
 export class RecentStarts {
   readonly #repository: RuleRepository;
@@ -30,7 +26,7 @@ export class RecentStarts {
   async load(rules: Iterable<Rule>): Promise<void> {
     const missing = [...rules].filter(({ id }) => !this.#rules.has(id));
     for (const { id, cooldown } of missing) {
-      this.#rules.set(id, { times: [], lastOf: new Map(), events: new Set() });
+      this.#rules.set(id, { ...noStarts(), events: new Set() });
       const from = this.#now - Math.max(HOUR, cooldown.minutes * MINUTE);
       for (const mark of await this.#repository.marksBetween([id], from, this.#now)) this.add(mark);
     }
@@ -40,9 +36,7 @@ export class RecentStarts {
     const starts = this.#rules.get(mark.ruleId);
     if (!starts) return;
     starts.events.add(mark.event);
-    if (mark.isPassed) return;
-    starts.times.push(mark.at);
-    starts.lastOf.set(objectOf(mark), Math.max(mark.at, starts.lastOf.get(objectOf(mark)) ?? 0));
+    if (!mark.isPassed) addStart(starts, mark, mark.at);
   }
 
   has({ id }: Rule, event: RuleEvent): boolean {
@@ -50,11 +44,7 @@ export class RecentStarts {
   }
 
   /** What keeps a rule from being started again so soon; null: nothing does. */
-  hindrance({ id, cooldown, caps }: Rule, event: RuleEvent): 'cooldown' | 'cap' | null {
-    const { times, lastOf } = this.#rules.get(id) ?? { times: [], lastOf: new Map<string, number>() };
-    const last = cooldown.per === 'object' ? (lastOf.get(objectOf(event)) ?? 0) : Math.max(0, ...times);
-    if (cooldown.minutes > 0 && last > this.#now - cooldown.minutes * MINUTE) return 'cooldown';
-    const lately = times.filter((at) => at > this.#now - HOUR).length;
-    return lately >= Math.min(caps.runsPerHour, MOST_RUNS_PER_HOUR) ? 'cap' : null;
+  hindrance(rule: Rule, event: RuleEvent): 'cooldown' | 'cap' | null {
+    return hindranceOf(rule, this.#rules.get(rule.id) ?? noStarts(), event, this.#now);
   }
 }

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../../domain/journal.ts';
 import { judge } from '../../domain/rules/conditions.ts';
 import type { RuleEvent } from '../../domain/rules/event.ts';
+import { addStart, hindranceOf, noStarts, type RuleStarts } from '../../domain/rules/hindrance.ts';
 import { hoursVerdict } from '../../domain/rules/hours.ts';
 import { pastEvents } from '../../domain/rules/past-events.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
@@ -12,7 +13,6 @@ import type { RuleWorld } from '../../domain/rules/world.ts';
 import type { ActionPerformer } from './contract.ts';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 const LOOKS_BACK = 30;
 /** Of each list; beyond it nobody reads on. */
 const MOST_SHOWN = 100;
@@ -38,14 +38,14 @@ export async function rehearse(
   const events = await eventsOf(rule, portals, now);
   const wouldRun: Rehearsal['wouldRun'][number][] = [];
   const skipped: Rehearsal['skipped'][number][] = [];
-  const started: Started[] = [];
+  const starts = noStarts();
   for (const { event, world } of events) {
-    const because = refusalOf(rule, event, world, started);
+    const because = refusalOf(rule, event, world, starts);
     if (because) {
       skipped.push({ event, because });
       continue;
     }
-    started.push({ at: event.at, object: event.object, portal: event.portal });
+    addStart(starts, event, event.at);
     wouldRun.push({ event, rendered: rule.actions.map((action) => render(action, rule, event, world)) });
   }
   return {
@@ -67,22 +67,10 @@ async function eventsOf(rule: Rule, portals: readonly RehearsedPortal[], now: nu
   return told.sort((a, b) => a.event.at - b.event.at);
 }
 
-interface Started {
-  at: number;
-  object: string;
-  portal: string;
-}
-
 /** In the order in which the engine asks. */
-function refusalOf(rule: Rule, event: RuleEvent, world: RuleWorld, started: readonly Started[]): SkipReason | null {
-  const { cooldown, caps } = rule;
-  const rests = started.some(
-    ({ at, object, portal }) =>
-      event.at - at < cooldown.minutes * 60_000 &&
-      (cooldown.per === 'rule' || (object === event.object && portal === event.portal)),
-  );
-  if (rests) return 'cooldown';
+function refusalOf(rule: Rule, event: RuleEvent, world: RuleWorld, starts: RuleStarts): SkipReason | null {
+  const hindrance = hindranceOf(rule, starts, event, event.at);
+  if (hindrance === 'cooldown') return hindrance;
   if (hoursVerdict(rule, world.workingTime, event.at).kind === 'skip') return 'hours';
-  if (started.filter(({ at }) => event.at - at < HOUR).length >= caps.runsPerHour) return 'cap';
-  return judge(rule, event).holds ? null : 'condition';
+  return hindrance ?? (judge(rule, event).holds ? null : 'condition');
 }
