@@ -1,6 +1,7 @@
 /** The dashboard over all portals: numbers, addresses, tables and their files, empty states, first steps, language. */
 import type { Page } from '@playwright/test';
 import { SECTIONS, type Section } from '../../domain/dashboard-text.ts';
+import { rulesLocaleFor } from '../../locales/rules/catalogue.ts';
 import { expectLookedAt, ask as supportAsks } from './access.ts';
 import { EN, openDialogs, RU, stage } from './cards.ts';
 import { openRead } from './chatapp.ts';
@@ -153,6 +154,8 @@ test('without any portal every section says what to do first', async ({ workplac
   const empty: Partial<Record<Section, string>> = {
     overview: overview.none.title,
     portals: words.dashboard.portals.none.title,
+    // A rule may be there before the portal it is about.
+    rules: rulesLocaleFor('ru').messages.list.none.title,
     settings: words.dashboard.allPortals.noPortal,
     health: words.dashboard.health.noPortal.title,
     privacy: words.dashboard.privacy.calls.none.title,
