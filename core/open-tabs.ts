@@ -37,7 +37,7 @@ async function join(tabId: number, anew = false): Promise<void> {
 
 /** Starts the market script in every frame of the portal pages that are open; where it has no work it stays silent. */
 export async function putMarketScripts(added: readonly PortalPlace[]): Promise<void> {
-  const tabs = await Promise.all([openCloudTabs(), ...added.map(openTabsOf)]);
+  const tabs = await Promise.all([openCloudTabs(), ...added.map((place) => openTabsOf(place))]);
   await Promise.all(tabs.flat().map(putMarketScript));
 }
 
@@ -49,19 +49,46 @@ async function putMarketScript(tabId: number): Promise<void> {
   }
 }
 
-async function openTabs(patterns: string[], isOurs: (url: string) => boolean): Promise<number[]> {
+type Status = 'complete' | 'loading';
+
+async function openTabs(
+  patterns: string[],
+  isOurs: (url: string) => boolean,
+  wanted: Status = 'complete',
+): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: patterns });
-  // A page that is still loading gets its scripts from the manifest, or from what is registered.
+  // A page that is still loading gets its scripts from the manifest.
   return tabs
-    .filter(({ url, status, discarded }) => status === 'complete' && !discarded && url && isOurs(url))
+    .filter(({ url, status, discarded }) => status === wanted && !discarded && url && isOurs(url))
     .flatMap(({ id }) => id ?? []);
+}
+
+/** ms; a page that loads longer is joined as it is. */
+const LONGEST_LOADING = 30_000;
+
+/** Resolves when a tab has loaded its page, or is gone. */
+function loaded(tabId: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      browser.tabs.onUpdated.removeListener(hear);
+      clearTimeout(timer);
+      resolve();
+    };
+    const hear = (id: number, { status }: { status?: string }) => {
+      if (id === tabId && status === 'complete') end();
+    };
+    const timer = setTimeout(end, LONGEST_LOADING);
+    browser.tabs.onUpdated.addListener(hear);
+    // It may have ended between the look at it and the listener.
+    browser.tabs.get(tabId).then(({ status }) => status === 'complete' && end(), end);
+  });
 }
 
 const openCloudTabs = (): Promise<number[]> =>
   openTabs(CLOUD_MATCHES, (url) => isCloudPortalHost(new URL(url).hostname));
 
-const openTabsOf = (place: PortalPlace): Promise<number[]> =>
-  openTabs([permissionPattern(place, takesPorts())], (url) => isPageOf(place, url));
+const openTabsOf = (place: PortalPlace, wanted?: Status): Promise<number[]> =>
+  openTabs([permissionPattern(place, takesPorts())], (url) => isPageOf(place, url), wanted);
 
 /** Starts the content scripts in every page of a cloud portal that is already open. */
 export async function joinOpenTabs(): Promise<void> {
@@ -72,7 +99,14 @@ export async function joinOpenTabs(): Promise<void> {
 
 /** Starts the content scripts in the open pages of one portal; in the tabs named in `anew` also where they run. */
 export async function joinPortalTabs(place: PortalPlace, anew: readonly number[]): Promise<void> {
-  const tabs = await openTabsOf(place);
+  await joinLoaded(await openTabsOf(place), anew);
+  // What was registered a moment ago may have come too late for a page that began to load before it.
+  const loading = await openTabsOf(place, 'loading');
+  // Nobody waits for a slow page.
+  for (const tabId of loading) void loaded(tabId).then(() => joinLoaded([tabId], anew));
+}
+
+async function joinLoaded(tabs: readonly number[], anew: readonly number[]): Promise<void> {
   await Promise.all(tabs.map((tabId) => join(tabId, anew.includes(tabId))));
   await Promise.all(tabs.map(putMarketScript));
 }
