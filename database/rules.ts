@@ -51,7 +51,7 @@ export const MARKS_KEPT_FOR = 90 * 86_400_000;
 const FINISHED: readonly RunState[] = ['dry', 'done', 'failed', 'skipped'];
 
 export type MarkKey = [portal: string, ruleId: string, event: string];
-export const markKey = ({ portal, ruleId, event }: RuleMarkRow): MarkKey => [portal, ruleId, event];
+const markKey = ({ portal, ruleId, event }: RuleMarkRow): MarkKey => [portal, ruleId, event];
 
 export class RuleRepository {
   readonly #database: LatchdeskDatabase;

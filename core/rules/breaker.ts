@@ -15,7 +15,7 @@ const LONGEST_REST = 120 * 60_000;
 const AWAKE: Rest = { failures: 0, restsUntil: 0 };
 
 /** How a host is after a call; the same object where the call tells nothing of it. */
-export function restAfter<T extends Rest>(host: T, outcome: Outcome, now: number): T {
+function restAfter<T extends Rest>(host: T, outcome: Outcome, now: number): T {
   if (outcome.kind === 'done') return host.failures === 0 && host.restsUntil === 0 ? host : { ...host, ...AWAKE };
   if (!isHostsFault(outcome)) return host;
   const failures = host.failures + 1;

@@ -18,7 +18,7 @@ export interface CheckedAddress {
 
 export type AddressCheck = { kind: 'address'; checked: CheckedAddress } | { kind: 'refused'; problem: AddressProblem };
 
-export const LONGEST_ADDRESS = 2_000;
+const LONGEST_ADDRESS = 2_000;
 
 /** Reach of a host: `never` is nobody's to call, such as the address at which clouds hand out their keys. */
 type Reach = 'open' | 'private' | 'loopback' | 'never';

@@ -54,7 +54,7 @@ export const isAbout = (trigger: TriggerKind, subject: Subject): boolean =>
   SUBJECT_OF[trigger]?.includes(subject) ?? false;
 
 /** What has to be there for the fact to be known; null: the portal is enough. */
-export function subjectOfFact(fact: FactName): Subject | null {
+function subjectOfFact(fact: FactName): Subject | null {
   if (OF_PORTAL.includes(fact)) return null;
   const [subject] = fact.split('.');
   return subject === 'dialog' || subject === 'access' || subject === 'app' ? subject : null;

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Objects of two portals are two, whatever they are called. */
-export const objectOf = ({ portal, object }: Pick<RuleEvent, 'portal' | 'object'>): string => `${portal} ${object}`;
+const objectOf = ({ portal, object }: Pick<RuleEvent, 'portal' | 'object'>): string => `${portal} ${object}`;
 
 /** When a rule was started, epoch ms each. */
 export interface RuleStarts {

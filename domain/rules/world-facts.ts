@@ -40,7 +40,7 @@ export const isConfirmed = ({ session, slots }: PortalView): boolean => session.
 export const dialogIn = (world: RuleWorld, chatId: number): DialogView | null =>
   prepare(world).dialogs.get(chatId) ?? null;
 
-export const recordIn = (world: RuleWorld, id: string): AccessItem | null => prepare(world).records.get(id) ?? null;
+const recordIn = (world: RuleWorld, id: string): AccessItem | null => prepare(world).records.get(id) ?? null;
 
 /** What holds for the whole portal. */
 export const portalFacts = (world: RuleWorld, now: number): Facts => ({

@@ -6,7 +6,7 @@ import { Receiver } from '../receiver/receiver.ts';
 import { askFrom } from './chatapp.ts';
 import { test as base, expect } from './fixture.ts';
 import { giveHost } from './hosts.ts';
-import type { RuleWords } from './ruling.ts';
+import type { RuleWords } from './rule-pages.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What must be found nowhere but in the table of secrets. */

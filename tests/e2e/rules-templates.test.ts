@@ -7,14 +7,15 @@ import { openDialogs } from './guarding.ts';
 import { keyOf } from './own-pages.ts';
 import { test } from './receiving.ts';
 import { openQuietPage } from './register.ts';
-import { expectRuns, expectTrace, makeFromTemplate, openRules, ruleWords, switchOn } from './ruling.ts';
+import { ruleWords } from './rule-pages.ts';
+import { expectRuns, expectTrace, makeFromTemplate, openTallRules, switchOn } from './ruling.ts';
 import type { Workplace } from './workplace.ts';
 
 test.describe.configure({ timeout: 90_000 });
 test.use({ mayNotify: true });
 test.skip(isFirefox, 'the clock of the background and what it shows can be reached in Chromium only');
 
-const words = ruleWords(RU);
+const words = ruleWords(RU.language);
 const nameOf = (id: keyof typeof words.rules.template): string => words.rules.template[id].name;
 
 /** Support asks, and a colleague allows it once it was seen here. */
@@ -29,7 +30,7 @@ async function grant(workplace: Workplace, wish: NonNullable<Parameters<typeof a
 test('an access that ends soon becomes a task on the portal, once', async ({ workplace }) => {
   const director = stage(workplace, RU, { dialogs: openDialogs(2) });
   await openQuietPage(workplace, RU);
-  const page = await openRules(workplace);
+  const page = await openTallRules(workplace);
   const id = await makeFromTemplate(page, words, 'accessEnds');
   await grant(workplace, { days: 1 });
   await expectRuns(page, id, 'dry');
@@ -48,7 +49,7 @@ test('a parked question is offered when a place becomes free', async ({ workplac
   const director = stage(workplace, RU, { dialogs: openDialogs(5) });
   await openQuietPage(workplace, RU, '5/5');
   const key = await keyOf(workplace, RU.host);
-  const page = await openRules(workplace);
+  const page = await openTallRules(workplace);
   const id = await makeFromTemplate(page, words, 'slotFree');
 
   // Nothing is parked: the rule passes it over, and says which condition did not hold.

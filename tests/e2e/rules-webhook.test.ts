@@ -8,14 +8,15 @@ import { openDialogs } from './guarding.ts';
 import { keyOf } from './own-pages.ts';
 import { addDestination, destinationOf, PATH_SECRET, test } from './receiving.ts';
 import { openQuietPage } from './register.ts';
-import { expectRuns, expectTrace, openNewestRun, openRules, ruleWords, runsOf } from './ruling.ts';
+import { ruleWords } from './rule-pages.ts';
+import { expectRuns, expectTrace, openNewestRun, openTallRules, runsOf } from './ruling.ts';
 import { storedRows } from './stored.ts';
 import type { Workplace } from './workplace.ts';
 
 test.describe.configure({ timeout: 90_000 });
 test.skip(isFirefox, 'only Chromium is led to the receiver');
 
-const words = ruleWords(RU);
+const words = ruleWords(RU.language);
 
 /** A rule that posts when somebody presses for it, switched on; its id. */
 async function makePosting(page: Page, workplace: Workplace): Promise<{ id: string; start: () => Promise<unknown> }> {
@@ -38,7 +39,7 @@ async function makePosting(page: Page, workplace: Workplace): Promise<{ id: stri
 async function begin(workplace: Workplace, options: { knowsKeys?: boolean } = {}) {
   stage(workplace, RU, { dialogs: openDialogs(2) });
   await openQuietPage(workplace, RU);
-  const page = await openRules(workplace);
+  const page = await openTallRules(workplace);
   const signingKey = await addDestination(page, workplace, words, options);
   return { page, signingKey, ...(await makePosting(page, workplace)) };
 }

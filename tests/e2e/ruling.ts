@@ -2,44 +2,26 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RuleRun, RunState } from '../../domain/rules/run.ts';
 import type { TemplateId } from '../../domain/rules/templates.ts';
-import type { RulesMessages } from '../../domain/rules-text.ts';
-import type { RunsMessages } from '../../domain/runs-text.ts';
-import { rulesLocaleFor } from '../../locales/rules/catalogue.ts';
-import { runsLocaleFor } from '../../locales/runs/catalogue.ts';
-import type { Tongue } from './cards.ts';
 import { askFrom } from './chatapp.ts';
+import { openRules, type RuleWords } from './rule-pages.ts';
 import type { Workplace } from './workplace.ts';
-
-/** The words around rules in one language. */
-export interface RuleWords {
-  rules: RulesMessages;
-  runs: RunsMessages;
-}
-
-export const ruleWords = ({ language }: Pick<Tongue, 'language'>): RuleWords => ({
-  rules: rulesLocaleFor(language).messages,
-  runs: runsLocaleFor(language).messages,
-});
 
 const soon = (message: string) => ({ message, timeout: 15_000, intervals: [50, 100, 200] });
 
-/** The dashboard's page of rules, or of what stands behind it in the address. */
-export async function openRules(workplace: Workplace, detail = ''): Promise<Page> {
-  const page = await workplace.context.newPage();
-  // Long tables draw only what is in sight.
+/** The section about rules with room for long tables, which draw only what is in sight. */
+export async function openTallRules(workplace: Workplace, detail = ''): Promise<Page> {
+  const page = await openRules(workplace, detail);
   await page.setViewportSize({ width: 1280, height: 2000 });
-  await page.goto(workplace.ownAddress(`dashboard.html#rules${detail && `/${detail}`}`));
-  await page.locator('.rules').waitFor();
   return page;
 }
 
-export const editorOn = (page: Page): Locator => page.locator('form.rule-editor');
+const editorOn = (page: Page): Locator => page.locator('form.rule-editor');
 
 /** A field of the rule's form by its path. */
-export const ruleField = (page: Page, path: string): Locator => page.locator(`[id="rule-field-${path}"]`);
+const ruleField = (page: Page, path: string): Locator => page.locator(`[id="rule-field-${path}"]`);
 
 /** Goes from the list of rules to the form of a ready one. */
-export async function takeTemplate(page: Page, { rules }: RuleWords, id: TemplateId): Promise<void> {
+async function takeTemplate(page: Page, { rules }: RuleWords, id: TemplateId): Promise<void> {
   await page.getByRole('button', { name: rules.list.create, exact: true }).click();
   const { name } = rules.template[id];
   await page.getByRole('button', { name: rules.list.of(rules.creating.take, name), exact: true }).click();
@@ -81,7 +63,7 @@ export const expectRuns = (page: Page, ruleId: string, ...states: RunState[]): P
     .toEqual(states);
 
 /** The lines of the table of runs on show. */
-export const traceRows = (page: Page, { runs }: RuleWords): Locator =>
+const traceRows = (page: Page, { runs }: RuleWords): Locator =>
   page.getByRole('table', { name: runs.trace.heading }).locator('tbody tr');
 
 /** Waits until the runs on show, the newest first, say exactly these states; nothing is loaded anew for it. */
@@ -99,39 +81,4 @@ export async function openNewestRun(page: Page, words: RuleWords): Promise<Locat
   const pane = page.locator('.run-pane');
   await expect(pane).toBeVisible();
   return pane;
-}
-
-// Notifications
-
-export interface Shown {
-  id: string;
-  title: string;
-  message: string;
-}
-
-/** Notes what the browser is asked to show from now on, until the background ends; it is shown all the same. */
-export async function noteNotifications(workplace: Workplace): Promise<void> {
-  const worker = await workplace.worker();
-  await worker.evaluate(() => {
-    const scope = globalThis as unknown as {
-      shown?: Shown[];
-      chrome: { notifications: { create: (id: string, options: Shown, ...rest: unknown[]) => unknown } };
-    };
-    if (scope.shown) return;
-    const shown: Shown[] = [];
-    scope.shown = shown;
-    const { notifications } = scope.chrome;
-    const create = notifications.create.bind(notifications);
-    notifications.create = (id, options, ...rest) => {
-      shown.push({ id, title: options.title, message: options.message });
-      return create(id, options, ...rest);
-    };
-  });
-}
-
-/** What was shown since then because of a rule. */
-export async function shownByRules(workplace: Workplace): Promise<Shown[]> {
-  const worker = await workplace.worker();
-  const shown = await worker.evaluate(() => (globalThis as unknown as { shown?: Shown[] }).shown ?? []);
-  return shown.filter(({ id }) => id.startsWith('rule|'));
 }

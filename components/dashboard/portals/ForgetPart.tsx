@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FORGOTTEN, type Forgotten } from '../../../domain/portals-text.ts';
 import type { WipeProof } from '../../../domain/privacy.ts';
 import { Icon } from '../../Icon.tsx';
 import { useText } from '../../text-context.ts';
+import { Confirmation, useArmed } from '../Confirmation.tsx';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import type { PortalEntry } from './portal-state.ts';
 
@@ -28,7 +29,7 @@ export function ForgetPart(props: ForgetPartProps) {
       <h3 class="part-title">{words.heading}</h3>
       <p class="quiet">{words.text}</p>
       {isAsking ? (
-        <Confirmation {...props} onCancel={cancel} />
+        <Question {...props} onCancel={cancel} />
       ) : (
         <button type="button" class="button" ref={begin} onClick={() => setAsking(true)}>
           {words.begin}
@@ -38,31 +39,25 @@ export function ForgetPart(props: ForgetPartProps) {
   );
 }
 
-/** ms in which the list can be taken in before the press that erases is taken. */
-const ARMED_AFTER = 1_500;
-
-function Confirmation({ entry, forgetting, onForget, onCancel }: ForgetPartProps & { onCancel: () => void }) {
+function Question({ entry, forgetting, onForget, onCancel }: ForgetPartProps & { onCancel: () => void }) {
   const { portals } = useDashboardText();
   const words = portals.forget;
-  const [isArmed, setArmed] = useState(false);
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    first.current?.focus();
-    const timer = setTimeout(() => setArmed(true), ARMED_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
-  const isReady = isArmed && forgetting !== 'underWay';
+  const isArmed = useArmed();
   return (
-    <fieldset
-      class="preview confirmation"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        // Only this question is closed, not the details around it.
-        event.preventDefault();
-        onCancel();
-      }}
+    <Confirmation
+      question={words.confirmHeading(entry.label)}
+      back={words.cancel}
+      go={words.confirm}
+      isReady={isArmed && forgetting !== 'underWay'}
+      onBack={onCancel}
+      onGo={onForget}
+      status={
+        <div role="status">
+          {forgetting === 'underWay' && <p class="quiet">{words.underWay}</p>}
+          {forgetting === 'failed' && <p class="field-problem">{words.failed}</p>}
+        </div>
+      }
     >
-      <legend class="notice-what">{words.confirmHeading(entry.label)}</legend>
       <p>{words.goes}</p>
       <ul class="forgotten">
         {FORGOTTEN.filter((part) => countOf(entry, part) !== 0).map((part) => (
@@ -70,24 +65,7 @@ function Confirmation({ entry, forgetting, onForget, onCancel }: ForgetPartProps
         ))}
       </ul>
       <p>{entry.portal.source === 'added' ? words.permissionGoes : words.comesBack}</p>
-      <div class="inline-actions">
-        <button type="button" class="button" ref={first} onClick={onCancel}>
-          {words.cancel}
-        </button>
-        <button
-          type="button"
-          class="button danger-button"
-          aria-disabled={!isReady}
-          onClick={() => isReady && onForget()}
-        >
-          {words.confirm}
-        </button>
-      </div>
-      <div role="status">
-        {forgetting === 'underWay' && <p class="quiet">{words.underWay}</p>}
-        {forgetting === 'failed' && <p class="field-problem">{words.failed}</p>}
-      </div>
-    </fieldset>
+    </Confirmation>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { MOVED_PARTS, type MoveNumbers, type MovePreview } from '../../../domain/portals/moved.ts';
 import { ChoiceField } from '../access/fields.tsx';
+import { useArmed } from '../Confirmation.tsx';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { useReadOnly } from '../read-only-context.ts';
 import type { PortalEntry } from './portal-state.ts';
@@ -100,9 +101,6 @@ function Question(props: MovePartProps & { onCancel: () => void }) {
   );
 }
 
-/** ms in which the numbers can be taken in before the press that moves is taken. */
-const ARMED_AFTER = 1_500;
-
 interface ConfirmationProps extends MovePartProps {
   numbers: MoveNumbers;
   onCancel: () => void;
@@ -112,11 +110,7 @@ function Confirmation({ entry, others, moving, numbers, onMove, onCancel }: Conf
   const { portals } = useDashboardText();
   const words = portals.move;
   const id = useId();
-  const [isArmed, setArmed] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setArmed(true), ARMED_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
+  const isArmed = useArmed();
   const isReady = isArmed && moving.state !== 'underWay';
   const name = others.find(({ origin }) => origin === moving.to)?.label ?? moving.to;
   return (

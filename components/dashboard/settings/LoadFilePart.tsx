@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Refusal } from '../../../domain/settings-file/file.ts';
 import type { ImportChoices } from '../../../domain/settings-file/plan.ts';
 import type { ImportOutcome, ImportPreview } from '../../../domain/settings-file/preview.ts';
 import { FILE_PARTS } from '../../../domain/settings-text.ts';
 import { Icon } from '../../Icon.tsx';
+import { ChooseFile } from '../ChooseFile.tsx';
 import { useDashboardText } from '../dashboard-text-context.ts';
 import { useReadOnly } from '../read-only-context.ts';
 import type { Languages } from './DifferenceTable.tsx';
@@ -46,7 +46,7 @@ export function LoadFilePart(props: LoadFilePartProps) {
         <p class="quiet">{words.text}</p>
       </div>
       <fieldset class="setting-fields" disabled={isReadOnly || state.phase === 'taking'}>
-        <ChooseFile onFile={props.onFile} />
+        <ChooseFile words={words} onFile={props.onFile} />
         <ChooseParts {...props} />
         <StateLine {...props} />
         {(state.phase === 'shown' || state.phase === 'taking') && (
@@ -55,49 +55,6 @@ export function LoadFilePart(props: LoadFilePartProps) {
         <OutcomeLine outcome={props.outcome} />
       </fieldset>
     </section>
-  );
-}
-
-function ChooseFile({ onFile }: Pick<LoadFilePartProps, 'onFile'>) {
-  const {
-    allPortals: { load: words },
-  } = useDashboardText();
-  const [isOver, setOver] = useState(false);
-  return (
-    // The button inside does the same by keyboard: dropping is only a shorter way.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      class="drop-place"
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Else the browser would leave this page and show the file.
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file && !event.currentTarget.closest('fieldset:disabled')) onFile(file);
-      }}
-    >
-      <label class="button file-choice">
-        {words.choose}
-        <input
-          type="file"
-          class="for-screen-reader"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) onFile(file);
-            // The same file, corrected, may be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
-      <span class="quiet">{words.drop}</span>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { DestinationView } from '../../../domain/rules/destination.ts';
+import { Confirmation } from '../../dashboard/Confirmation.tsx';
 import { useRunsText } from '../runs/runs-text-context.ts';
 
 interface RemoveQuestionProps {
@@ -9,22 +9,19 @@ interface RemoveQuestionProps {
   onCancel: () => void;
 }
 
-/** The one question before a destination is forgotten, with the rules that need it. */
+/** Before a destination is forgotten, with the rules that need it. */
 export function RemoveQuestion({ destination, isBusy, onRemove, onCancel }: RemoveQuestionProps) {
   const { removing: words } = useRunsText().runs.destination;
-  const first = useRef<HTMLButtonElement>(null);
   const { name, usedBy } = destination;
-  useEffect(() => first.current?.focus(), []);
   return (
-    <fieldset
-      class="preview confirmation"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        onCancel();
-      }}
+    <Confirmation
+      question={words.ask(name)}
+      back={words.cancel}
+      go={words.confirm}
+      isReady={!isBusy}
+      onBack={onCancel}
+      onGo={onRemove}
     >
-      <legend class="notice-what">{words.ask(name)}</legend>
       <p>{words.text}</p>
       {usedBy.length > 0 && (
         <>
@@ -38,14 +35,6 @@ export function RemoveQuestion({ destination, isBusy, onRemove, onCancel }: Remo
           </ul>
         </>
       )}
-      <div class="inline-actions">
-        <button type="button" class="button" ref={first} onClick={onCancel}>
-          {words.cancel}
-        </button>
-        <button type="button" class="button danger-button" aria-disabled={isBusy} onClick={() => !isBusy && onRemove()}>
-          {words.confirm}
-        </button>
-      </div>
-    </fieldset>
+    </Confirmation>
   );
 }

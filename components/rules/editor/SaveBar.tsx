@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { Confirmation } from '../../dashboard/Confirmation.tsx';
 import { WriteButton } from '../../dashboard/WriteButton.tsx';
 import { Icon } from '../../Icon.tsx';
 import { useRulesText } from '../rules-text-context.ts';
@@ -43,26 +44,13 @@ export function SaveBar({ saving, isDirty, onClose }: SaveBarProps) {
 
 function Question({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   const { editor } = useRulesText();
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
   return (
-    <fieldset
-      class="preview confirmation"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        onKeep();
-      }}
-    >
-      <legend class="notice-what">{editor.discardAsk}</legend>
-      <div class="inline-actions">
-        <button type="button" class="button" ref={first} onClick={onKeep}>
-          {editor.goOn}
-        </button>
-        <button type="button" class="button danger-button" onClick={onDiscard}>
-          {editor.discard}
-        </button>
-      </div>
-    </fieldset>
+    <Confirmation
+      question={editor.discardAsk}
+      back={editor.goOn}
+      go={editor.discard}
+      onBack={onKeep}
+      onGo={onDiscard}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { RulesImportPlan } from '../../../domain/rules/view.ts';
+import { ChooseFile } from '../../dashboard/ChooseFile.tsx';
 import { useReadOnly } from '../../dashboard/read-only-context.ts';
 import { Icon } from '../../Icon.tsx';
 import { useRunsText } from '../runs/runs-text-context.ts';
@@ -32,7 +32,7 @@ export function LoadRules(props: LoadRulesProps) {
       <h3 class="part-title">{words.heading}</h3>
       <p class="quiet">{words.text}</p>
       <fieldset class="plain-fields" disabled={isReadOnly || state.phase === 'taking'}>
-        <ChooseFile {...props} />
+        <ChooseFile words={words} onFile={props.onFile} />
         <StateLine {...props} />
         {(state.phase === 'shown' || state.phase === 'taking') && (
           <ImportPlanCard key={state.plan.mark} {...props} plan={state.plan} isTaking={state.phase === 'taking'} />
@@ -40,47 +40,6 @@ export function LoadRules(props: LoadRulesProps) {
         <OutcomeLine outcome={props.outcome} />
       </fieldset>
     </section>
-  );
-}
-
-function ChooseFile({ onFile }: LoadRulesProps) {
-  const { load: words } = useRunsText().runs.transfer;
-  const [isOver, setOver] = useState(false);
-  return (
-    // The button inside does the same by keyboard: dropping is only a shorter way.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      class="drop-place"
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Else the browser would leave this page and show the file.
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file && !event.currentTarget.closest('fieldset:disabled')) onFile(file);
-      }}
-    >
-      <label class="button file-choice">
-        {words.choose}
-        <input
-          type="file"
-          class="for-screen-reader"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) onFile(file);
-            // The same file, corrected, may be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
-      <span class="quiet">{words.drop}</span>
-    </div>
   );
 }
 

@@ -27,7 +27,11 @@ beforeEach(() => {
   book = new RuleBook(repository);
 });
 
-const ours = (changes: Partial<Rule> = {}): Rule => ({ ...rule({ trigger: { kind: 'manual' } }), id: 'a-rule', ...changes });
+const ours = (changes: Partial<Rule> = {}): Rule => ({
+  ...rule({ trigger: { kind: 'manual' } }),
+  id: 'a-rule',
+  ...changes,
+});
 
 function run(key: string, state: RunState): RuleRun {
   return {
