@@ -14,7 +14,7 @@ const listeners = () => {
 const fake = vi.hoisted(() => ({
   runtime: { getURL: vi.fn() },
   permissions: { getAll: vi.fn(), remove: vi.fn() },
-  tabs: { query: vi.fn(), sendMessage: vi.fn(), onUpdated: {}, onRemoved: {} },
+  tabs: { get: vi.fn(), query: vi.fn(), sendMessage: vi.fn(), onUpdated: {}, onRemoved: {} },
   scripting: {
     executeScript: vi.fn(),
     getRegisteredContentScripts: vi.fn(),
@@ -77,8 +77,15 @@ describe('pages that are open', () => {
     scripting.executeScript.mock.calls
       .filter(([{ target }]) => target.tabId === tabId)
       .map(([{ files, world }]) => (world ? `${files[0]} ${world}` : files[0]));
+  let updated: ReturnType<typeof listeners>;
+  const tellUpdated = (tabId: number, change: object) => {
+    for (const listener of [...updated.heard] as ((tabId: number, change: object) => void)[]) listener(tabId, change);
+  };
 
   beforeEach(() => {
+    updated = listeners();
+    Object.assign(tabs.onUpdated, updated);
+    tabs.get.mockImplementation(async (id: number) => ({ id, status: id === 4 ? 'loading' : 'complete' }));
     tabs.query.mockResolvedValue([
       page(1, 'https://portal.example.ru/intranet/stream/'),
       page(2, 'https://portal.example.ru/shop/'),
@@ -95,6 +102,22 @@ describe('pages that are open', () => {
     expect(filesIn(1)).toEqual(['/bridge.js MAIN', '/link.js', '/market.js']);
     for (const other of [2, 3, 4]) expect(filesIn(other)).toEqual([]);
     expect(filesIn(5), 'it has a link already').toEqual(['/market.js']);
+  });
+
+  it('that are loading still get them as soon as they have loaded', async () => {
+    await browserPortals.joinTabs(PLACE, []);
+    tellUpdated(1, { status: 'complete' });
+    tellUpdated(4, { title: 'New' });
+    expect(filesIn(4)).toEqual([]);
+    tellUpdated(4, { status: 'complete' });
+    await vi.waitFor(() => expect(filesIn(4)).toEqual(['/bridge.js MAIN', '/link.js', '/market.js']));
+    expect(updated.heard.size, 'nobody listens any more').toBe(0);
+  });
+
+  it('that have loaded between two looks get them, too', async () => {
+    tabs.get.mockImplementation(async (id: number) => ({ id, status: 'complete' }));
+    await browserPortals.joinTabs(PLACE, []);
+    await vi.waitFor(() => expect(filesIn(4)).toEqual(['/bridge.js MAIN', '/link.js', '/market.js']));
   });
 
   it('begin anew where nobody heard them, with the bridge that is there', async () => {
@@ -124,9 +147,7 @@ describe('pages that are open', () => {
   });
 
   it('wake us while somebody follows them, for what matters and no longer', () => {
-    const updated = listeners();
     const removed = listeners();
-    Object.assign(tabs.onUpdated, updated);
     Object.assign(tabs.onRemoved, removed);
     const heard = vi.fn();
     browserPortals.followTabs(heard);
