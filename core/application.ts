@@ -208,17 +208,27 @@ export class Application {
     this.#watcher.forget(key);
   }
 
-  /** Brings badge, tabs and alarm in line with the database; run at each start of the background. */
+  /**
+   * Brings badge, tabs and alarm in line with the database; run at each start of the background. Rules wait for none of
+   * it but the database.
+   */
   async start(): Promise<void> {
-    try {
+    await this.#attempt('the last known numbers could not be shown; the next portal page tries again', async () => {
       await this.ready();
       await this.#reconciler.run();
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
-      await this.policyChanged();
-      await this.#rules.start();
+    });
+    await this.#attempt('rules were not gone on with; the next event tries again', () => this.#rules.start());
+    // Last: Chromium may never tell what is deployed, and what was told before holds meanwhile.
+    await this.#attempt('the policy could not be read', () => this.policyChanged());
+  }
+
+  async #attempt(otherwise: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      console.error('Latchdesk: the last known numbers could not be shown; the next portal page tries again', error);
+      console.error(`Latchdesk: ${otherwise}`, error);
     }
   }
 

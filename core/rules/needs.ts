@@ -18,6 +18,8 @@ export class Needs {
   }
 
   async read(): Promise<void> {
+    // As long as nobody knows, somebody may wait for them.
+    this.hasRules = true;
     const [runs, rules] = await Promise.all([this.#rows.uncertain(), this.#rows.all()]);
     this.hasRules = rules.length > 0;
     this.#current = [

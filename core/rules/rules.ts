@@ -37,7 +37,7 @@ export class Rules implements RulesService, RulesPulse {
   readonly #destinations: Destinations;
 
   constructor(parts: RulesParts) {
-    const { desks, house, database, display, effects } = parts;
+    const { desks, house, database, effects } = parts;
     this.#parts = parts;
     const book = new RuleBookRepository(database);
     this.#needs = new Needs(book);
@@ -50,7 +50,7 @@ export class Rules implements RulesService, RulesPulse {
     });
     const performer = new Performer({
       ...{ desks, effects, destinations: this.#destinations, outside: effects.outside },
-      changed: (key) => display.publish(key),
+      changed: (key) => this.#publish(key),
       patternOf: (origin) => house.portalOf(origin)?.pattern ?? `${origin}/*`,
       noteCalls: parts.noteCalls,
     });
@@ -115,6 +115,15 @@ export class Rules implements RulesService, RulesPulse {
       await this.#parts.display.refresh();
     } catch (error) {
       console.error('Latchdesk: what rules need could not be shown, the next change shows it', error);
+    }
+  }
+
+  /** What was done is done, whether it can be shown or not. */
+  async #publish(key: string): Promise<void> {
+    try {
+      await this.#parts.display.publish(key);
+    } catch (error) {
+      console.error('Latchdesk: what a rule did could not be shown, the next change shows it', error);
     }
   }
 
