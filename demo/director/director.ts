@@ -30,9 +30,10 @@ export class Director extends MarketDirector {
     return { dialogId: chat.dialogId, chatId: chat.id };
   }
 
-  /** Support answers; the first answer confirms the dialog, which makes it open. */
-  reply({ dialogId, text = '' }: { dialogId: string; text?: string }): void {
-    this.play(dialogId, (chat) => support.reply(this.portal.state, chat, text));
+  /** Support answers, at an ISO date or now; the first answer confirms the dialog, which makes it open. */
+  reply({ dialogId, text = '', at }: { dialogId: string; text?: string; at?: string }): void {
+    const sentAt = at === undefined ? Date.now() : Date.parse(at);
+    this.play(dialogId, (chat) => support.reply(this.portal.state, chat, text, sentAt));
   }
 
   /** Support takes the dialog without a word: it becomes open and holds a slot. */

@@ -30,9 +30,9 @@ export function openDialog(state: PortalState, wish: OpenedDialog): { chat: Chat
 }
 
 /** A person of the support answers; the first answer also confirms the session. */
-export function reply(state: PortalState, chat: Chat, text: string): PortalEvent[] {
+export function reply(state: PortalState, chat: Chat, text: string, at = Date.now()): PortalEvent[] {
   chat.hidden = false;
-  return [...confirm(state, chat), say(state, chat, text || state.texts.answer, Date.now())];
+  return [...confirm(state, chat), say(state, chat, text || state.texts.answer, at)];
 }
 
 /** Support takes the conversation: the dialog becomes `open` and holds a slot. */

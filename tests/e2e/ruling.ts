@@ -39,9 +39,15 @@ export async function saveRule(page: Page, { rules, runs }: RuleWords, name: str
   return new URL(page.url()).hash.split('/').at(-1) ?? '';
 }
 
-/** A rule just as its template has it, saved and rehearsed; its id. */
-export async function makeFromTemplate(page: Page, words: RuleWords, id: TemplateId): Promise<string> {
+/** A rule just as its template has it, saved and rehearsed; its id. `destination`: the id of one that it sends to. */
+export async function makeFromTemplate(
+  page: Page,
+  words: RuleWords,
+  id: TemplateId,
+  { destination }: { destination?: string } = {},
+): Promise<string> {
   await takeTemplate(page, words, id);
+  if (destination) await ruleField(page, 'actions.0.destination').selectOption(destination);
   return saveRule(page, words, words.rules.template[id].name);
 }
 
