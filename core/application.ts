@@ -213,13 +213,19 @@ export class Application {
    * it but the database.
    */
   async start(): Promise<void> {
-    await this.#attempt('the last known numbers could not be shown; the next portal page tries again', async () => {
+    await this.#attempt('portals could not be looked through; the next start tries again', async () => {
       await this.ready();
       await this.#reconciler.run();
+    });
+    await Promise.all([this.#attempt('rules wait for the next event', () => this.#rules.start()), this.#showKnown()]);
+  }
+
+  /** Tabs may take their time to answer. */
+  async #showKnown(): Promise<void> {
+    await this.#attempt('the last known numbers could not be shown; the next portal page tries again', async () => {
       await this.#desks.tidyJournal(this.#effects.now());
       await this.#display.showAll();
     });
-    await this.#attempt('rules were not gone on with; the next event tries again', () => this.#rules.start());
     // Last: Chromium may never tell what is deployed, and what was told before holds meanwhile.
     await this.#attempt('the policy could not be read', () => this.policyChanged());
   }

@@ -21,7 +21,7 @@ export async function performLocal(action: LocalAction, run: RuleRun, parts: Loc
   const outcome = CHANGING.includes(action.kind)
     ? await parts.desks.with(run.portal, parts.effects.now, (desk) => changeDesk(action, run, desk, parts))
     : await showOutside(action, run, parts);
-  if (CHANGING.includes(action.kind)) await parts.changed(run.portal);
+  if (CHANGING.includes(action.kind)) parts.changed(run.portal);
   return outcome ?? failed('notPossible');
 }
 

@@ -12,7 +12,7 @@ export interface LocalParts {
   desks: Desks;
   effects: Pick<Effects, 'now' | 'canNotify' | 'notify' | 'openTab'>;
   /** What surfaces show of a portal has changed. */
-  changed: (key: string) => Promise<void>;
+  changed: (key: string) => void;
 }
 
 export type LocalAction = Exclude<Action, { kind: 'task' | 'webhook' }>;

@@ -50,7 +50,7 @@ export class Rules implements RulesService, RulesPulse {
     });
     const performer = new Performer({
       ...{ desks, effects, destinations: this.#destinations, outside: effects.outside },
-      changed: (key) => this.#publish(key),
+      changed: (key) => void this.#publish(key),
       patternOf: (origin) => house.portalOf(origin)?.pattern ?? `${origin}/*`,
       noteCalls: parts.noteCalls,
     });
@@ -118,7 +118,7 @@ export class Rules implements RulesService, RulesPulse {
     }
   }
 
-  /** What was done is done, whether it can be shown or not. */
+  /** What was done is done: no rule waits until it is shown. */
   async #publish(key: string): Promise<void> {
     try {
       await this.#parts.display.publish(key);

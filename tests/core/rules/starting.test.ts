@@ -45,3 +45,15 @@ it('the last known numbers cannot be shown', async () => {
   await world.restart();
   await vi.waitFor(async () => expect(await runs(world)).toEqual(['done']));
 });
+
+it('a tab does not answer', async () => {
+  const world = await endedInTheMiddle();
+  let isAsked = false;
+  world.effects.askTab = () => {
+    isAsked = true;
+    return new Promise(() => undefined);
+  };
+  void world.restart();
+  await vi.waitFor(() => expect(isAsked).toBe(true));
+  await vi.waitFor(async () => expect(await runs(world)).toEqual(['done']));
+});
