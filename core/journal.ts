@@ -1,6 +1,6 @@
 /** What the journal says of a change. */
 import type { SupportDialog } from '../domain/dialogs.ts';
-import type { JournalEntry, SlotsEntry } from '../domain/journal.ts';
+import type { CountedSlots, JournalEntry, SlotsEntry } from '../domain/journal.ts';
 import type { SupportSlotsContext } from '../machines/support-slots.ts';
 
 /** Entries for what is different between two states of the list of dialogs. */
@@ -35,13 +35,15 @@ function entriesOfDialog(old: SupportDialog | undefined, dialog: SupportDialog, 
   return entries;
 }
 
-/** The entry for the number of slots, if it is another one than was written last. */
-export function slotsEntry(
-  { used, limit }: SupportSlotsContext,
-  last: { used: number; max: number | null } | null,
-  at: number,
-): SlotsEntry | null {
+/** The slots as they count now; null while nobody has read them. */
+export function countedNow({ used, limit, limitSource }: SupportSlotsContext): CountedSlots | null {
   if (used === null) return null;
   const max = limit?.kind === 'count' ? limit.max : null;
-  return last && last.used === used && last.max === max ? null : { at, kind: 'slots.counted', used, max, before: last };
+  return { used, max, ...(limitSource !== 'assumed' && { isTold: true as const }) };
+}
+
+/** The entry for the number of slots, if it is another one than was counted last. */
+export function slotsEntry(counted: CountedSlots, last: CountedSlots | null, at: number): SlotsEntry | null {
+  const isSame = last?.used === counted.used && last.max === counted.max;
+  return isSame ? null : { at, kind: 'slots.counted', ...counted, before: last };
 }

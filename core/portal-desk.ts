@@ -40,7 +40,7 @@ import { envelope, startChart, storedSnapshot } from './charts.ts';
 import { Drafts } from './drafts.ts';
 import { Guards } from './guards.ts';
 import { type HouseRules, NO_RULES } from './house.ts';
-import { entriesOf, slotsEntry } from './journal.ts';
+import { countedNow, entriesOf, slotsEntry } from './journal.ts';
 import { Market } from './market/market.ts';
 import { Notes } from './notes.ts';
 import { timesWithoutFuture } from './reading-schedule.ts';
@@ -290,10 +290,12 @@ export class PortalDesk {
   }
 
   #countSlots(now: number): void {
-    const counted = slotsEntry(this.#slots.getSnapshot().context, this.row.countedSlots, now);
+    const counted = countedNow(this.#slots.getSnapshot().context);
     if (!counted) return;
-    this.#entries.push(counted);
-    this.row = { ...this.row, countedSlots: { used: counted.used, max: counted.max } };
+    const entry = slotsEntry(counted, this.row.countedSlots, now);
+    if (entry) this.#entries.push(entry);
+    // That an assumed limit was confirmed is no news, but the next entry has to know.
+    this.row = { ...this.row, countedSlots: counted };
   }
 
   confirm(at: number): void {

@@ -1,6 +1,12 @@
 /** Where rules may send: what is shown in one table, address and key in another that only a call reads. */
-import type { Destination, DestinationSecret } from '../domain/rules/destination.ts';
+import type { AgreementKind, Destination, DestinationSecret } from '../domain/rules/destination.ts';
 import type { LatchdeskDatabase } from './schema.ts';
+
+/** A destination with its secrets. */
+export interface WholeDestination {
+  destination: Destination;
+  secret: DestinationSecret;
+}
 
 export class DestinationRepository {
   readonly #database: LatchdeskDatabase;
@@ -22,7 +28,7 @@ export class DestinationRepository {
   }
 
   /** Both as they belong together: an address never stands beside the consent to another one. */
-  async whole(id: string): Promise<{ destination: Destination; secret: DestinationSecret } | undefined> {
+  async whole(id: string): Promise<WholeDestination | undefined> {
     const { destinations, secrets } = this.#database;
     return this.#database.transaction('r', destinations, secrets, async () => {
       const [destination, secret] = await Promise.all([destinations.get(id), secrets.get(id)]);
@@ -38,9 +44,16 @@ export class DestinationRepository {
     });
   }
 
-  /** False when it is not there (any more). */
-  async change(id: string, changes: Partial<Omit<Destination, 'id'>>): Promise<boolean> {
-    return (await this.#database.destinations.update(id, changes)) > 0;
+  /** Notes when (epoch ms) somebody has agreed to it, if it leads where it led when it was shown. */
+  agree(id: string, addressVersion: number, at: number): Promise<AgreementKind> {
+    const { destinations } = this.#database;
+    return this.#database.transaction('rw', destinations, async () => {
+      const destination = await destinations.get(id);
+      if (!destination) return 'gone';
+      if (destination.addressVersion !== addressVersion) return 'changed';
+      await destinations.put({ ...destination, agreedAt: at });
+      return 'agreed';
+    });
   }
 
   async remove(id: string): Promise<void> {

@@ -97,7 +97,8 @@ async function numbersOf(database: Dexie, route: Route, joined: readonly JoinedR
     const rows = (await rowsOf(table, route.from)?.count()) ?? 0;
     if (way === 'left') left += rows;
     else if (part) parts[part] += rows;
-    if (way === 'rekeyed') both += (await rekeyed(table, route)).met;
+    // What nobody is told of is not among what both have.
+    if (way === 'rekeyed' && part) both += (await rekeyed(table, route)).met;
   }
   return { ...all, parts, left, joined: both };
 }
@@ -114,7 +115,7 @@ async function write(database: LatchdeskDatabase, rows: JoinedRows['rows']): Pro
   if (rows.book) await chatapp.put(rows.book);
 }
 
-type PortalsRow = { portal: string; changedAt?: number; event?: unknown };
+type PortalsRow = { portal: string; changedAt?: number; event?: string | object };
 
 async function addRows(table: Table, { from, to }: Route): Promise<void> {
   const rows: PortalsRow[] = (await rowsOf(table, from)?.toArray()) ?? [];
@@ -125,7 +126,7 @@ async function addRows(table: Table, { from, to }: Route): Promise<void> {
 /** Rows as they are under the new address, and how many of them were there already. */
 async function rekeyed(table: Table, { from, to }: Route): Promise<{ rows: PortalsRow[]; met: number }> {
   const old: PortalsRow[] = (await rowsOf(table, from)?.toArray()) ?? [];
-  const moved = old.map((row) => inPortal(row, movedId(row.portal, from, to)));
+  const moved = old.map((row) => inPortal(row, { from, to }));
   const there: (PortalsRow | undefined)[] = await table.bulkGet(moved.map((row) => keyOf(table, row)));
   // A key without the portal in it finds the row itself.
   const known = there.map((row, index) => (row?.portal === moved[index]?.portal ? row : undefined));
@@ -135,10 +136,14 @@ async function rekeyed(table: Table, { from, to }: Route): Promise<{ rows: Porta
   };
 }
 
-/** What a rule was started by names the portal as well. */
-function inPortal({ event, ...row }: PortalsRow, portal: string): PortalsRow {
-  const isNamed = typeof event === 'object' && event !== null;
-  return { ...row, ...(event !== undefined && { event: isNamed ? { ...event, portal } : event }), portal };
+/**
+ * What a rule was started by names the portal as well: a mark has to be found by the name that the same event has under the
+ * new address. A run keeps the identity of its event: its key was made with that, and receivers know the key.
+ */
+function inPortal({ event, ...row }: PortalsRow, { from, to }: Route): PortalsRow {
+  const portal = movedId(row.portal, from, to);
+  if (event === undefined) return { ...row, portal };
+  return { ...row, portal, event: typeof event === 'string' ? movedId(event, from, to) : { ...event, portal } };
 }
 
 function keyOf({ schema }: Table, row: object): IndexableType {

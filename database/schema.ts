@@ -8,7 +8,7 @@ import type { ChipPlace } from '../domain/chip.ts';
 import type { Draft } from '../domain/drafts.ts';
 import type { PortalHealth } from '../domain/health/health.ts';
 import type { InboxRest } from '../domain/inbox/rest.ts';
-import type { JournalEntry } from '../domain/journal.ts';
+import type { CountedSlots, JournalEntry } from '../domain/journal.ts';
 import type { DialogRecord } from '../domain/ledger.ts';
 import type { ReinstallRun } from '../domain/market/reinstall.ts';
 import type { MarketWatch } from '../domain/market/view.ts';
@@ -50,8 +50,8 @@ export interface PortalRow {
   isRightClaimed: boolean;
   chip: ChipPlace;
   settings: Settings;
-  /** The number of slots that the journal tells last; null: none. */
-  countedSlots: { used: number; max: number | null } | null;
+  /** The slots as they were counted last; null: not yet. */
+  countedSlots: CountedSlots | null;
   /** Dialogs that need a person and of which the user was told. */
   toldAttention: string[];
   /** Epoch ms at which the next dialog will need a person; null: none will by itself. */

@@ -2,19 +2,26 @@
 
 import type { Reminder } from './access/record.ts';
 
+/** How many slots were taken, of how many. */
+export interface CountedSlots {
+  used: number;
+  /** Null: not a number. */
+  max: number | null;
+  /** The portal has told the limit; left out where it was assumed, and by earlier versions, of which nobody knows. */
+  isTold?: true;
+}
+
 export type JournalEntry = {
   /** Epoch ms. */
   at: number;
   /** The rule whose action has caused it: it starts no rule. */
   byRule?: string;
 } & (
-  | {
+  | (CountedSlots & {
       kind: 'slots.counted';
-      used: number;
-      max: number | null;
-      /** What the entry before it told, null: there was none; left out by entries of earlier versions. */
-      before?: { used: number; max: number | null } | null;
-    }
+      /** What was known before it, null: nothing; left out by entries of earlier versions. */
+      before?: CountedSlots | null;
+    })
   | { kind: 'dialog.created' | 'dialog.opened' | 'dialog.closed' | 'message.refused'; chatId: number }
   | { kind: 'dialog.renamed'; chatId: number; title: string }
   | { kind: 'support.answered' | 'user.wrote'; chatId: number }

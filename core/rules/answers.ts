@@ -2,7 +2,14 @@
 import type { RuleBookRepository } from '../../database/rule-book.ts';
 import type { Rule, RuleRow } from '../../domain/rules/rule.ts';
 import type { RuleRun } from '../../domain/rules/run.ts';
-import type { Rehearsal, RuleProblem, RulesImportPlan, RulesView, SavedRule } from '../../domain/rules/view.ts';
+import type {
+  Agreement,
+  Rehearsal,
+  RuleProblem,
+  RulesImportPlan,
+  RulesView,
+  SavedRule,
+} from '../../domain/rules/view.ts';
 import type { Desks } from '../desks.ts';
 import { originOf } from '../desks.ts';
 import type { Effects } from '../effects.ts';
@@ -77,7 +84,7 @@ export class RuleAnswers {
       case 'destination.previewed':
         return destinations.preview(message.id);
       case 'destination.agreed':
-        return this.#after(destinations.agree(message.id));
+        return this.#agree(message);
       case 'destination.tested':
         return destinations.test(message.id);
       case 'destination.removed':
@@ -123,6 +130,11 @@ export class RuleAnswers {
     return problem
       ? { kind: 'refused', problems: [problem] }
       : { kind: 'saved', view: await this.#after(Promise.resolve()) };
+  }
+
+  async #agree(message: Own<'destination.agreed'>): Promise<Agreement> {
+    const kind = await this.#parts.destinations.agree(message);
+    return { kind, view: await this.#after(Promise.resolve()) };
   }
 
   async #switch({ id, state }: Own<'rule.switched'>): Promise<void> {

@@ -2,7 +2,8 @@
  * A host that fails again and again is left alone for a while: 10 minutes after the fifth call in a row, then twice as
  * long each time, up to two hours. After a rest one call goes first, and the others wait for what becomes of it.
  */
-import type { HostChange, RuleRepository } from '../../database/rules.ts';
+import type { RuleRepository } from '../../database/rules.ts';
+import type { HostChange } from '../../database/run-change.ts';
 import type { Outcome, RuleRun } from '../../domain/rules/run.ts';
 import { originOf } from '../desks.ts';
 

@@ -1,25 +1,27 @@
 /** Where rules may send: set up by the user, agreed to with a preview, and looked at again before each call. */
-import type { DestinationRepository } from '../../database/destinations.ts';
-import { type CheckedAddress, checkAddress } from '../../domain/rules/address-check.ts';
+import type { DestinationRepository, WholeDestination } from '../../database/destinations.ts';
+import { checkAddress } from '../../domain/rules/address-check.ts';
 import type {
+  AgreementKind,
   Destination,
   DestinationPreview,
-  DestinationSecret,
   DestinationView,
   SavedDestination,
 } from '../../domain/rules/destination.ts';
 import { maskAddress } from '../../domain/rules/mask.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import type { CallProblem, Outcome } from '../../domain/rules/run.ts';
+import type { Outcome } from '../../domain/rules/run.ts';
 import { destinationsOf } from '../../domain/rules/uses.ts';
 import type { Own } from '../own/own-protocol.ts';
 import { failed } from './call-outcome.ts';
-import { keysFor, shownHeaders } from './destination-keys.ts';
-import { type Example, exampleBody, exampleTask, type Sender } from './example-call.ts';
+import { keysFor } from './destination-keys.ts';
+import { previewOf } from './destination-preview.ts';
+import { type Target, targetOf, userOf } from './destination-target.ts';
+import { type Example, exampleBody, type Sender } from './example-call.ts';
 import type { Outside } from './outside.ts';
 import type { KnownDestination } from './render-action.ts';
 import { askForScope } from './scope-call.ts';
-import { callWebhook, webhookHeaders } from './webhook-call.ts';
+import { callWebhook } from './webhook-call.ts';
 
 export interface DestinationsParts {
   repository: DestinationRepository;
@@ -30,18 +32,6 @@ export interface DestinationsParts {
   sender: () => Promise<Sender>;
   newId: () => string;
 }
-
-/** A destination that may be called now, with its secrets. */
-export interface Target extends CheckedAddress {
-  kind: 'target';
-  signingKey: string;
-  knowsKeys: boolean;
-}
-
-type Failed = Extract<Outcome, { kind: 'failed' }>;
-
-/** What is shown in the place of a run's key. */
-const EXAMPLE_KEY = '0'.repeat(64);
 
 export class Destinations {
   readonly #parts: DestinationsParts;
@@ -68,7 +58,7 @@ export class Destinations {
     const { repository } = this.#parts;
     for (const { id } of await repository.all()) {
       const whole = await repository.whole(id);
-      if (whole) this.#remember(whole.destination, whole.secret);
+      if (whole) this.#remember(whole);
     }
   }
 
@@ -111,37 +101,28 @@ export class Destinations {
     const check = checkAddress(message.address ?? before?.secret.address ?? '', message);
     if (check.kind === 'refused') return check;
     const { address, host, pattern } = check.checked;
-    const isSame = before?.secret.address === address && before.destination.kind === message.kind;
     const { name, kind, isPrivateAllowed, knowsKeys } = message;
     const destination: Destination = {
       ...{ id: before?.destination.id ?? newId(), name, kind, host, isPrivateAllowed, knowsKeys },
-      ...(isSame ? historyOf(before.destination) : { agreedAt: null, failures: 0, restsUntil: 0 }),
+      ...historyOf(before, address, kind),
     };
     const { signingKey, newKey } = keysFor(message, before?.secret);
     const secret = { id: destination.id, address, signingKey };
     await repository.save(destination, secret);
-    this.#remember(destination, secret);
+    this.#remember({ destination, secret });
     return { kind: 'saved', destination: await this.#viewOf(destination, await rules()), newKey, pattern };
   }
 
   /** The first call that would go there, word for word; null when there is none. */
   async preview(id: string): Promise<DestinationPreview | null> {
     const whole = await this.#parts.repository.whole(id);
-    if (!whole) return null;
-    const { destination, secret } = whole;
-    const example = await this.#example(id);
-    const isPortal = destination.kind === 'portal';
-    const body = isPortal ? exampleTask(example, this.#userOf(whole) ?? '0') : exampleBody(example, false);
-    const call = { ...secret, knowsKeys: destination.knowsKeys, key: EXAMPLE_KEY, body };
-    const headers = isPortal
-      ? { 'Content-Type': 'application/json', 'Idempotency-Key': EXAMPLE_KEY }
-      : await webhookHeaders(call, this.#parts.outside.now());
-    return { method: 'POST', maskedAddress: maskAddress(secret.address), headers: shownHeaders(headers), body };
+    return whole ? previewOf(whole, await this.#example(id)) : null;
   }
 
-  /** The user has seen what is sent; false when it is not there. */
-  agree(id: string): Promise<boolean> {
-    return this.#inTurn(() => this.#parts.repository.change(id, { agreedAt: this.#parts.outside.now() }));
+  /** The user has seen what is sent to the address of this version, and agrees. */
+  agree({ id, addressVersion }: Own<'destination.agreed'>): Promise<AgreementKind> {
+    const { repository, outside } = this.#parts;
+    return this.#inTurn(() => repository.agree(id, addressVersion, outside.now()));
   }
 
   /** Sends a marked example to a webhook; of a portal it asks what may be done there, and makes no task. */
@@ -165,16 +146,8 @@ export class Destinations {
   }
 
   /** What may be called now; why not, where something is missing. */
-  async target(id: string, kind: Destination['kind']): Promise<Target | Failed> {
-    const no = (problem: CallProblem): Failed => ({ kind: 'failed', problem, status: null, answer: '' });
-    const whole = await this.#parts.repository.whole(id);
-    if (!whole || whole.destination.kind !== kind) return no('noDestination');
-    const { destination, secret } = whole;
-    const check = checkAddress(secret.address, destination);
-    if (check.kind === 'refused') return no('notAllowedAddress');
-    if (destination.agreedAt === null) return no('noConsent');
-    if (!(await this.#parts.outside.isAllowed(check.checked.pattern))) return no('noPermission');
-    return { kind: 'target', ...check.checked, signingKey: secret.signingKey, knowsKeys: destination.knowsKeys };
+  async target(id: string, kind: Destination['kind']): Promise<Target | Extract<Outcome, { kind: 'failed' }>> {
+    return targetOf(await this.#parts.repository.whole(id), kind, this.#parts.outside);
   }
 
   async #example(id: string): Promise<Example> {
@@ -190,13 +163,8 @@ export class Destinations {
     return { ...destination, maskedAddress, hasKey: Boolean(secret?.signingKey), usedBy };
   }
 
-  #remember(destination: Destination, secret: DestinationSecret): void {
-    this.#known.set(destination.id, { host: destination.host, userId: this.#userOf({ destination, secret }) });
-  }
-
-  #userOf({ destination, secret }: { destination: Destination; secret: DestinationSecret }): string | null {
-    const check = checkAddress(secret.address, destination);
-    return check.kind === 'address' ? check.checked.userId : null;
+  #remember(whole: WholeDestination): void {
+    this.#known.set(whole.destination.id, { host: whole.destination.host, userId: userOf(whole) });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -206,4 +174,11 @@ export class Destinations {
   }
 }
 
-const historyOf = ({ agreedAt, failures, restsUntil }: Destination) => ({ agreedAt, failures, restsUntil });
+/** What has led elsewhere before begins anew, and has to be agreed to anew. */
+function historyOf(before: WholeDestination | undefined, address: string, kind: Destination['kind']) {
+  const addressVersion = before?.destination.addressVersion ?? 0;
+  if (before?.secret.address !== address || before.destination.kind !== kind)
+    return { agreedAt: null, addressVersion: addressVersion + 1, failures: 0, restsUntil: 0 };
+  const { agreedAt, failures, restsUntil } = before.destination;
+  return { agreedAt, addressVersion, failures, restsUntil };
+}

@@ -10,7 +10,8 @@ import { SOONEST_ALARM } from '../reading-schedule.ts';
 import { SharedRuns } from '../shared-runs.ts';
 import type { ActionPerformer, RuleEngine } from './contract.ts';
 import { Planner } from './planning.ts';
-import { type Decision, Runner } from './running.ts';
+import type { Decision } from './run-steps.ts';
+import { Runner } from './running.ts';
 
 export interface EngineParts {
   repository: RuleRepository;

@@ -1,44 +1,23 @@
 /** What rules say to events, collected until it is written: who is started, and who says no and why. */
-import type { RulePlan, RuleRepository, RuleStart } from '../../database/rules.ts';
+import type { RulePlan, RuleStart } from '../../database/rule-plan.ts';
+import type { RuleRepository } from '../../database/rules.ts';
 import type { RuleMarkRow } from '../../database/schema.ts';
 import { judge } from '../../domain/rules/conditions.ts';
 import type { RuleEvent } from '../../domain/rules/event.ts';
 import { type HoursVerdict, hoursVerdict } from '../../domain/rules/hours.ts';
 import type { Rule, RuleRow } from '../../domain/rules/rule.ts';
-import type { RenderedAction, RuleRun, SkipReason, Verdict } from '../../domain/rules/run.ts';
+import type { RuleRun, SkipReason, Verdict } from '../../domain/rules/run.ts';
 import type { RuleWorld } from '../../domain/rules/world.ts';
-import { runFrom } from '../../machines/rule-run.ts';
 import { originOf } from '../desks.ts';
 import { Breath } from './breath.ts';
 import type { ActionPerformer } from './contract.ts';
+import { type Begun, type Candidate, markOf, type Refused, skippedRun, startOf } from './judged.ts';
 import { RecentStarts } from './recent-starts.ts';
-import { runKey } from './run-key.ts';
 import { MOST_SKIPPED, type SkippedRuns } from './skipped-runs.ts';
-
-/** An event and a rule that waits for such. */
-export interface Candidate {
-  row: RuleRow;
-  event: RuleEvent;
-  world: RuleWorld;
-  /** It comes up again as long as things are as they are. */
-  isTimed: boolean;
-}
 
 /** True for a rule that is not off and looks at this portal. */
 export const isFor = ({ rule, state }: RuleRow, portal: string): boolean =>
   state !== 'off' && (rule.portals === 'all' || rule.portals.includes(originOf(portal)));
-
-/** A rule that is to be started. */
-interface Begun extends Candidate {
-  verdicts: readonly Verdict[];
-  /** Epoch ms before which it waits for working hours. */
-  waitsUntil: number | null;
-}
-
-interface Refused extends Pick<Candidate, 'row' | 'event'> {
-  because: SkipReason;
-  verdicts: readonly Verdict[];
-}
 
 export interface JudgingParts {
   repository: RuleRepository;
@@ -138,10 +117,11 @@ export class Judging {
 
   /** All of it, ready to be written. */
   async plan(cursor: RulePlan['cursor'], schedules: RulePlan['schedules'] = []): Promise<RulePlan> {
+    const { performer, now } = this.#parts;
     const starts: RuleStart[] = [];
     for (const begun of this.#begun) {
       if (this.#breath.isDue) await this.#breath.take();
-      starts.push(await this.#start(begun));
+      starts.push(await startOf(begun, performer, now));
     }
     const skipped = await this.#skippedRuns();
     return { cursor, rules: [...this.#rules.values()], starts, passed: this.#passed, skipped, schedules };
@@ -152,56 +132,13 @@ export class Judging {
     const newest = new Map<string, RuleRun[]>();
     for (const [ruleId, refused] of this.#refused) {
       if (this.#breath.isDue) await this.#breath.take();
-      const runOf = ({ row, event, because, verdicts }: Refused) =>
-        runFrom(newRun(row, event, verdicts, now), { type: 'refused', because }, now);
-      newest.set(ruleId, refused.slice(-MOST_SKIPPED).map(runOf));
+      newest.set(
+        ruleId,
+        refused.slice(-MOST_SKIPPED).map((each) => skippedRun(each, now)),
+      );
     }
     return skippedRuns.keyed(newest);
-  }
-
-  async #start({ row, event, world, verdicts, waitsUntil }: Begun): Promise<RuleStart> {
-    const { performer, now } = this.#parts;
-    const chartEvent =
-      row.state === 'on' ? ({ type: 'planned', at: waitsUntil } as const) : ({ type: 'tried' } as const);
-    const runs = row.rule.actions.map(async (action, actionIndex) => {
-      const key = await runKey(row.id, row.rule.version, event.id, actionIndex);
-      const rendered = renderedBy(() => performer.render(action, row.rule, event, world));
-      return runFrom({ ...newRun(row, event, verdicts, now), key, actionIndex, rendered }, chartEvent, now);
-    });
-    return { mark: markOf(row, event, now), runs: await Promise.all(runs) };
-  }
-}
-
-/** Null for what cannot be put together: that rule fails by itself, and the others go on. */
-function renderedBy(render: () => RenderedAction): RenderedAction | null {
-  try {
-    return render();
-  } catch (error) {
-    console.error('Latchdesk: an action of a rule could not be put together', error);
-    return null;
   }
 }
 
 const nameOf = ({ id }: RuleRow, event: RuleEvent): string => `${id} ${event.id}`;
-
-const markOf = ({ id }: RuleRow, { portal, id: event, object }: RuleEvent, at: number): RuleMarkRow => ({
-  ...{ portal, ruleId: id, event, object, at },
-});
-
-const newRun = ({ rule }: RuleRow, event: RuleEvent, verdicts: readonly Verdict[], now: number) => ({
-  key: '',
-  ruleId: rule.id,
-  ruleVersion: rule.version,
-  ruleName: rule.name,
-  portal: event.portal,
-  event,
-  actionIndex: -1,
-  verdicts,
-  skipped: null,
-  rendered: null,
-  attempts: [],
-  nextAt: null,
-  isRepeatable: false,
-  plannedAt: now,
-  changedAt: now,
-});

@@ -1,5 +1,6 @@
 /** Turns what has happened, and what time has brought, into planned runs. */
-import { type NumberedEntry, PlanOutdated, type RuleRepository } from '../../database/rules.ts';
+import { PlanOutdated } from '../../database/rule-plan.ts';
+import type { NumberedEntry, RuleRepository } from '../../database/rules.ts';
 import type { RuleMarkRow } from '../../database/schema.ts';
 import { eventsOfEntry } from '../../domain/rules/entry-events.ts';
 import { matches } from '../../domain/rules/matches.ts';
@@ -9,7 +10,8 @@ import { manualEvent } from '../../domain/rules/timed-events.ts';
 import type { RuleWorld } from '../../domain/rules/world.ts';
 import { Breath } from './breath.ts';
 import type { ActionPerformer } from './contract.ts';
-import { type Candidate, isFor, Judging } from './judging.ts';
+import type { Candidate } from './judged.ts';
+import { isFor, Judging } from './judging.ts';
 import { SkippedRuns } from './skipped-runs.ts';
 import { TimedPlans } from './timed-plans.ts';
 

@@ -49,7 +49,7 @@ export async function rehearse(
     wouldRun.push({ event, rendered: rule.actions.map((action) => render(action, rule, event, world)) });
   }
   return {
-    ...{ days: LOOKS_BACK, events: events.length, isFromJournal: rule.trigger.kind !== 'manual' },
+    ...{ days: LOOKS_BACK, events: events.length },
     wouldRun: wouldRun.slice(-MOST_SHOWN).reverse(),
     skipped: skipped.slice(-MOST_SHOWN).reverse(),
   };

@@ -41,7 +41,8 @@ export const RULES_MESSAGES = [
   /** Takes the named rules if the file still does what was shown, all dry; answered with RulesView, null: it does not. */
   about('rules.importTaken', { text: FileText, mark: Id, ids: v.array(Id) }),
   /**
-   * `id` null: a new one; `address` null: as it was; `signingKey`: `new` makes one, null leaves it as it was.
+   * `id` null: a new one; `address` null: as it was; `signingKey`: `new` makes one, null leaves it as it was. Keys are
+   * made by Latchdesk only: one that is typed may be weak, or known to others.
    * Answered with SavedDestination.
    */
   about('destination.saved', {
@@ -49,14 +50,14 @@ export const RULES_MESSAGES = [
     name: v.pipe(v.string(), v.maxLength(100)),
     kind: v.picklist(['webhook', 'portal']),
     address: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
-    signingKey: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+    signingKey: v.nullable(v.literal('new')),
     isPrivateAllowed: v.boolean(),
     knowsKeys: v.boolean(),
   }),
   /** What would be sent there first, word for word; answered with DestinationPreview, null: there is none. */
   about('destination.previewed', { id: Id }),
-  /** The user has seen what is sent and agrees; answered with RulesView. */
-  about('destination.agreed', { id: Id }),
+  /** The user has seen what is sent to this very address and agrees; answered with Agreement. */
+  about('destination.agreed', { id: Id, addressVersion: v.number() }),
   /** Sends a marked example because a person wants to see it arrive; answered with Outcome. */
   about('destination.tested', { id: Id }),
   /** Its address and key are forgotten; answered with RulesView. */

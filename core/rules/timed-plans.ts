@@ -7,7 +7,8 @@ import { scheduleEvent, timedEvents } from '../../domain/rules/timed-events.ts';
 import type { RuleWorld } from '../../domain/rules/world.ts';
 import { isConfirmed } from '../../domain/rules/world-facts.ts';
 import { originOf } from '../desks.ts';
-import { type Candidate, isFor } from './judging.ts';
+import type { Candidate } from './judged.ts';
+import { isFor } from './judging.ts';
 import type { PlannerParts, WorldOf } from './planning.ts';
 
 type Schedule = Extract<Trigger, { kind: 'schedule' }>;

@@ -16,6 +16,8 @@ export interface Destination {
   knowsKeys: boolean;
   /** Epoch ms at which the user has agreed, having seen what is sent; null: not yet. */
   agreedAt: number | null;
+  /** Grows when it leads elsewhere: what was agreed to is one address. */
+  addressVersion: number;
   /** Calls in a row that failed; from `BREAKER_OPENS_AT` on nothing is sent before `closedUntil`. */
   failures: number;
   /** Epoch ms until which nothing is sent; 0: it may. */
@@ -61,8 +63,16 @@ export type SavedDestination =
     }
   | { kind: 'refused'; problem: AddressProblem };
 
+/**
+ * What becomes of an agreement. `changed`: it leads elsewhere since it was shown; `gone`: it was removed. Nothing is agreed
+ * to then.
+ */
+export type AgreementKind = 'agreed' | 'changed' | 'gone';
+
 /** A call as it goes out, secrets masked. */
 export interface DestinationPreview {
+  /** Of the destination; an agreement is to this one. */
+  addressVersion: number;
   method: 'POST';
   maskedAddress: string;
   headers: readonly { name: string; value: string }[];

@@ -112,15 +112,18 @@ function emptiedFacts(name: string, { view }: RuleWorld): Facts {
 
 /** What a count means against the one before it; the first one tells how things are, not what has happened. */
 function slotEvents(entry: SlotsEntry, entryId: number, world: RuleWorld): RuleEvent[] {
-  const { before, used, max, at } = entry;
+  const { before, used, max, isTold = false, at } = entry;
   if (!before) return [];
   const version = entryVersion(entry, entryId);
-  const event = (kind: TriggerKind) => eventOf(world, kind, 'slots', version, at, countedSlots(used, max));
-  const wasFull = before.max !== null && before.used >= before.max;
+  const facts = countedSlots(used, isTold ? max : null);
+  const event = (kind: TriggerKind) => eventOf(world, kind, 'slots', version, at, facts);
+  // What was only assumed before is judged by what is known now.
+  const maxBefore = isTold && !before.isTold ? max : before.max;
+  const wasFull = maxBefore !== null && before.used >= maxBefore;
   return [
     ...(used > before.used ? [{ ...event('slots.reached'), from: before.used }] : []),
     // Without a limit in numbers nobody can tell that a place is free.
     ...(wasFull && max !== null && used < max ? [event('slots.freed')] : []),
-    ...(max !== before.max ? [event('slots.limitChanged')] : []),
+    ...(isTold && before.isTold && max !== before.max ? [event('slots.limitChanged')] : []),
   ];
 }

@@ -7,45 +7,8 @@ import type { FactName } from './facts.ts';
 /** Version of the document's shape. */
 export const RULE_SCHEMA = 1;
 
-/** Triggers without anything to choose. */
-export const PLAIN_TRIGGERS = [
-  'slots.freed',
-  'slots.limitChanged',
-  'dialog.opened',
-  'dialog.closed',
-  'dialog.renamed',
-  'support.answered',
-  'message.refused',
-  'access.granted',
-  'access.revoked',
-  'access.declined',
-  'access.ticketClosed',
-  'wipe.attempted',
-  'reinstall.finished',
-  'reinstall.stopped',
-  'appAccess.emptied',
-  'portal.signedOut',
-  'manual',
-] as const;
-
-export type Trigger =
-  | { kind: (typeof PLAIN_TRIGGERS)[number] }
-  /** The number of open dialogs has reached `count`, coming from below. */
-  | { kind: 'slots.reached'; count: number }
-  /** Support has answered and nobody here has since, for so many hours. */
-  | { kind: 'answer.waits'; hours: number }
-  /** Support asks for access, and nobody has answered for so many hours; 0: at once. */
-  | { kind: 'access.requested'; pendingHours: number }
-  /** A running access ends within so many days. */
-  | { kind: 'access.ends'; days: number }
-  /** An access should have ended; again each `repeatDays`, 0: once. */
-  | { kind: 'access.overdue'; repeatDays: number }
-  /** At times given by five cron fields in a time zone (IANA). */
-  | { kind: 'schedule'; cron: string; timeZone: string };
-
-export type TriggerKind = Trigger['kind'];
-
-export const TRIGGER_KINDS: readonly TriggerKind[] = [
+/** Everything that may start a rule, in the order in which it is listed. */
+export const TRIGGER_KINDS = [
   'slots.reached',
   'slots.freed',
   'slots.limitChanged',
@@ -69,7 +32,40 @@ export const TRIGGER_KINDS: readonly TriggerKind[] = [
   'portal.signedOut',
   'schedule',
   'manual',
-];
+] as const;
+
+export type TriggerKind = (typeof TRIGGER_KINDS)[number];
+
+/** Triggers with something to choose. */
+type ChosenTrigger =
+  /** The number of open dialogs has reached `count`, coming from below. */
+  | { kind: 'slots.reached'; count: number }
+  /** Support has answered and nobody here has since, for so many hours. */
+  | { kind: 'answer.waits'; hours: number }
+  /** Support asks for access, and nobody has answered for so many hours; 0: at once. */
+  | { kind: 'access.requested'; pendingHours: number }
+  /** A running access ends within so many days. */
+  | { kind: 'access.ends'; days: number }
+  /** An access should have ended; again each `repeatDays`, 0: once. */
+  | { kind: 'access.overdue'; repeatDays: number }
+  /** At times given by five cron fields in a time zone (IANA). */
+  | { kind: 'schedule'; cron: string; timeZone: string };
+
+type PlainKind = Exclude<TriggerKind, ChosenTrigger['kind']>;
+
+export type Trigger = { kind: PlainKind } | ChosenTrigger;
+
+const IS_CHOSEN: Record<ChosenTrigger['kind'], true> = {
+  'slots.reached': true,
+  'answer.waits': true,
+  'access.requested': true,
+  'access.ends': true,
+  'access.overdue': true,
+  schedule: true,
+};
+
+/** Triggers without anything to choose. */
+export const PLAIN_TRIGGERS = TRIGGER_KINDS.filter((kind): kind is PlainKind => !(kind in IS_CHOSEN));
 
 /** `contains` and `lacks`: a text has this part, a list has this entry. `isKnown` takes no value. */
 export const OPERATORS = ['equals', 'differs', 'atLeast', 'atMost', 'contains', 'lacks', 'isKnown'] as const;

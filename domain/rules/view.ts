@@ -1,5 +1,5 @@
 /** What the dashboard's rules page is told, and what it may be answered. */
-import type { DestinationView } from './destination.ts';
+import type { AgreementKind, DestinationView } from './destination.ts';
 import type { RuleEvent } from './event.ts';
 import type { Rule, RuleState } from './rule.ts';
 import type { RenderedAction, RuleRun, SkipReason } from './run.ts';
@@ -33,6 +33,11 @@ export interface RulesView {
   portals: readonly { key: string; origin: string; label: string }[];
 }
 
+export interface Agreement {
+  kind: AgreementKind;
+  view: RulesView;
+}
+
 /** Why a document is no rule: `path` as `actions.0.title`, `problem` a word the locales know. */
 export interface RuleProblem {
   path: string;
@@ -63,7 +68,7 @@ export type RuleProblemKind =
 
 export type RuleCheck = { rule: Rule; problems: readonly [] } | { rule: null; problems: readonly RuleProblem[] };
 
-/** What a rule would have done. */
+/** What a rule would have done; of one that only people start, what it would do on each portal now. */
 export interface Rehearsal {
   /** Days of the journal that were looked at, at most 30. */
   days: number;
@@ -71,8 +76,6 @@ export interface Rehearsal {
   events: number;
   wouldRun: readonly { event: RuleEvent; rendered: readonly RenderedAction[] }[];
   skipped: readonly { event: RuleEvent; because: SkipReason }[];
-  /** False: the journal does not tell about this trigger (time passing); it was tried on how things are now. */
-  isFromJournal: boolean;
 }
 
 export type SavedRule = { kind: 'saved'; view: RulesView } | { kind: 'refused'; problems: readonly RuleProblem[] };

@@ -27,8 +27,11 @@ const HAPPENINGS = [
   ['reinstall.stopped', { kind: 'reinstall.stopped', runId: 'none' }],
   ['appAccess.emptied', { kind: 'appAccess.emptied', name: 'ChatApp' }],
   ['portal.signedOut', { kind: 'portal.signedOut' }],
-  ['slots.freed', { kind: 'slots.counted', used: 4, max: 5, before: { used: 5, max: 5 } }],
-  ['slots.limitChanged', { kind: 'slots.counted', used: 3, max: 5, before: { used: 3, max: 4 } }],
+  ['slots.freed', { kind: 'slots.counted', used: 4, max: 5, isTold: true, before: { used: 5, max: 5, isTold: true } }],
+  [
+    'slots.limitChanged',
+    { kind: 'slots.counted', used: 3, max: 5, isTold: true, before: { used: 3, max: 4, isTold: true } },
+  ],
 ];
 
 /** Rules that wait for each event, and kinds of events. */

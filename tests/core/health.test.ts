@@ -266,7 +266,7 @@ describe('nothing of what was read', () => {
     await database.secrets.put({ id: 'd1', address, signingKey: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
     await database.destinations.put({
       ...{ id: 'd1', name: 'Orlova', kind: 'webhook', host: 'hooks.example.org', isPrivateAllowed: false },
-      ...{ knowsKeys: false, agreedAt: world.now, failures: 0, restsUntil: 0 },
+      ...{ knowsKeys: false, agreedAt: world.now, addressVersion: 1, failures: 0, restsUntil: 0 },
     });
     await pause();
     const said = `${await world.application.own.health.diagnostics()}${JSON.stringify(await health())}`;

@@ -8,6 +8,7 @@ import { newRun } from '../../domain/market/reinstall.ts';
 import { emptyNote, LONGEST_NOTE } from '../../domain/notes.ts';
 import type { KnownPortal } from '../../domain/portals/known-portal.ts';
 import { TABLE_MOVES } from '../../domain/portals/moved.ts';
+import { eventId } from '../../domain/rules/event.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings-defaults.ts';
 import { grantRecord } from '../access-records.ts';
 import { DRAFT, record, row } from './rows.ts';
@@ -19,6 +20,9 @@ const ROUTE = { from: OLD, to: NEW };
 const TOOLS = { now: 500, newId: () => 'kept' };
 const FROM = `${OLD}|1`;
 const TO = `${NEW}|1`;
+/** An event of a portal that time alone brings again as long as things are as they are. */
+const waitsOn = (portal: string): string =>
+  eventId({ portal, kind: 'answer.waits', object: 'chat:7', version: 'since:1' });
 let database: LatchdeskDatabase;
 let count = 0;
 
@@ -193,23 +197,43 @@ describe('moving to an address that is in use', () => {
     expect(await database.preferences.get('rest')).toMatchObject({ value: { known: [`${TO}|request|10:77`, 'x'] } });
   });
 
+  it('lets no event start its rule once more', async () => {
+    const mark = { portal: FROM, ruleId: 'r', object: 'chat:7', at: 1 };
+    const asElsewhere = waitsOn(`${OTHER}|1`);
+    await database.ruleMarks.bulkPut([
+      { ...mark, event: waitsOn(FROM) },
+      { ...mark, event: asElsewhere },
+    ]);
+    await movePortal(database, ROUTE, TOOLS);
+    const keys = await database.ruleMarks.toCollection().primaryKeys();
+    expect(keys.map(([, , event]) => event).sort()).toEqual([waitsOn(TO), asElsewhere].sort());
+  });
+
+  it('keeps one of two marks of the same event', async () => {
+    const mark = { ruleId: 'r', object: 'chat:7', at: 1 };
+    const { joined } = await countMove(database, ROUTE);
+    await database.ruleMarks.bulkPut([FROM, TO].map((portal) => ({ ...mark, portal, event: waitsOn(portal) })));
+    expect(await movePortal(database, ROUTE, TOOLS), 'nobody is told of marks').toMatchObject({ joined });
+    expect(await database.ruleMarks.toCollection().primaryKeys()).toEqual([[TO, 'r', waitsOn(TO)]]);
+  });
+
   it('takes runs of rules along, and rules that name the old address name the new one', async () => {
     const run = {
       key: 'hash',
       ruleId: 'r',
       portal: FROM,
-      event: { id: 'e', portal: FROM },
+      event: { id: waitsOn(FROM), portal: FROM },
       state: 'done',
       plannedAt: 1,
     };
     await database.runs.put(run as never);
-    await database.ruleMarks.put({ portal: FROM, ruleId: 'r', event: 'e', object: 'o', at: 1 });
+    await database.ruleMarks.put({ portal: FROM, ruleId: 'r', event: waitsOn(FROM), object: 'chat:7', at: 1 });
     const rule = (portals: unknown) => ({ id: JSON.stringify(portals), rule: { portals } }) as never;
     await database.rules.bulkPut([rule('all'), rule([OLD, OTHER]), rule([NEW, OLD])]);
     const numbers = await movePortal(database, ROUTE, TOOLS);
     expect(numbers.parts.rules).toBe(1);
-    expect(await database.runs.toArray()).toEqual([{ ...run, portal: TO, event: { id: 'e', portal: TO } }]);
-    expect(await database.ruleMarks.toCollection().primaryKeys()).toEqual([[TO, 'r', 'e']]);
+    // Its key was made with this identity, and receivers know the key.
+    expect(await database.runs.toArray()).toEqual([{ ...run, portal: TO, event: { id: waitsOn(FROM), portal: TO } }]);
     const portals = (await database.rules.toArray()).map((each) => each.rule.portals);
     expect(portals.sort()).toEqual(['all', [NEW], [NEW, OTHER]].sort());
   });

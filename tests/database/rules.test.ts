@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MARKS_KEPT_FOR } from '../../database/rules.ts';
+import { MARKS_KEPT_FOR } from '../../database/rules-tidy.ts';
 import { RUNS_KEPT_FOR, type RuleRun } from '../../domain/rules/run.ts';
 import { PORTAL, scene } from '../core/rules/engine-scene.ts';
 

@@ -12,7 +12,7 @@ import { rule, world } from '../../domain/rules/worlds.ts';
 
 const HOOK: Destination = {
   ...{ id: 'hook', name: 'n8n', kind: 'webhook', host: 'hooks.example', isPrivateAllowed: false },
-  ...{ knowsKeys: true, agreedAt: 1, failures: 0, restsUntil: 0 },
+  ...{ knowsKeys: true, agreedAt: 1, addressVersion: 1, failures: 0, restsUntil: 0 },
 };
 const POSTS: Partial<Rule> = { actions: [{ kind: 'webhook', destination: 'hook', note: '' }] };
 

@@ -1,6 +1,8 @@
 /** Destinations over a real database: what is kept where, consent, previews, examples. */
 import 'fake-indexeddb/auto';
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OwnMessage } from '../../../core/own/own-protocol.ts';
 import { Destinations } from '../../../core/rules/destinations.ts';
 import { DestinationRepository } from '../../../database/destinations.ts';
 import { LatchdeskDatabase } from '../../../database/schema.ts';
@@ -64,9 +66,14 @@ async function saved(changes: Partial<Parameters<Destinations['save']>[0]> = {})
   if (answer.kind !== 'saved') throw new Error(`Not saved: ${answer.problem}`);
   return answer;
 }
+/** Agrees to what the preview shows now. */
+async function agree(id: string) {
+  const preview = await destinations.preview(id);
+  return preview && destinations.agree({ type: 'destination.agreed', id, addressVersion: preview.addressVersion });
+}
 const agreed = async (changes: Partial<Parameters<Destinations['save']>[0]> = {}) => {
   const answer = await saved(changes);
-  await destinations.agree(answer.destination.id);
+  await agree(answer.destination.id);
   return answer;
 };
 
@@ -95,6 +102,15 @@ describe('a destination that is saved', () => {
     const other = await saved({ id: destination.id, address: null, signingKey: 'new' });
     expect(other.newKey).not.toBe(newKey);
     expect(other.newKey).toMatch(/^whsec_/);
+  });
+
+  it('takes no key that somebody has thought up', () => {
+    for (const [signingKey, isTaken] of [
+      ['new', true],
+      [null, true],
+      ['whsec_bXkgb3duIGtleQ==', false],
+    ] as const)
+      expect(v.is(OwnMessage, { ...wish, signingKey })).toBe(isTaken);
   });
 
   it('loses the consent when it leads elsewhere, and only then', async () => {
@@ -142,7 +158,7 @@ describe('a call', () => {
     const { destination } = await saved();
     expect(await problem('other')).toBe('noDestination');
     expect(await problem(destination.id)).toBe('noConsent');
-    await destinations.agree(destination.id);
+    await agree(destination.id);
     expect(await problem(destination.id)).toBeNull();
     outside.closed.add('https://hooks.example.com/*');
     expect(await problem(destination.id)).toBe('noPermission');
@@ -178,11 +194,55 @@ describe('the preview', () => {
   });
 });
 
+describe('an agreement', () => {
+  const agreeTo = (id: string, addressVersion: number) =>
+    destinations.agree({ type: 'destination.agreed', id, addressVersion });
+
+  it('is to the address that was shown, and is not noted for another one', async () => {
+    const { destination } = await saved();
+    const shown = await destinations.preview(destination.id);
+    await saved({ id: destination.id, address: `${ADDRESS}x` });
+    expect(await agreeTo(destination.id, shown?.addressVersion ?? 0)).toBe('changed');
+    expect(await destinations.get(destination.id)).toMatchObject({ agreedAt: null });
+    expect(await agree(destination.id)).toBe('agreed');
+    expect((await destinations.get(destination.id))?.agreedAt).not.toBeNull();
+  });
+
+  it('is not noted for the first address either when it was changed there and back', async () => {
+    const { destination } = await saved();
+    const shown = await destinations.preview(destination.id);
+    for (const address of [`${ADDRESS}x`, ADDRESS]) await saved({ id: destination.id, address });
+    expect(await agreeTo(destination.id, shown?.addressVersion ?? 0)).toBe('changed');
+  });
+
+  it('is not noted when what is called has become a portal', async () => {
+    const address = portal.director('demo').webhookAddress();
+    const { destination } = await saved({ address });
+    const shown = await destinations.preview(destination.id);
+    await saved({ id: destination.id, address, kind: 'portal' });
+    expect(await agreeTo(destination.id, shown?.addressVersion ?? 0)).toBe('changed');
+  });
+
+  it('stays good for what is changed beside the address', async () => {
+    const { destination } = await saved();
+    const shown = await destinations.preview(destination.id);
+    await saved({ id: destination.id, address: null, name: 'Make', signingKey: 'new' });
+    expect(await agreeTo(destination.id, shown?.addressVersion ?? 0)).toBe('agreed');
+  });
+
+  it('to what was removed meanwhile is none', async () => {
+    const { destination } = await saved();
+    await destinations.remove(destination.id);
+    expect(await agreeTo(destination.id, 1)).toBe('gone');
+    expect(await database.destinations.count()).toBe(0);
+  });
+});
+
 describe('an example', () => {
   it('arrives signed and marked, after consent', async () => {
     const { destination, newKey } = await saved();
     expect(await destinations.test(destination.id)).toMatchObject({ kind: 'failed', problem: 'noConsent' });
-    await destinations.agree(destination.id);
+    await agree(destination.id);
     receiver.signingKey = newKey;
     expect(await destinations.test(destination.id)).toMatchObject({ kind: 'done', status: 200 });
     expect(receiver.deliveries).toMatchObject([{ signature: 'right', path: '/hook/s3cretpath99' }]);

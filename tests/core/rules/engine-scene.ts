@@ -86,7 +86,7 @@ export async function scene() {
     keepDestination: (changes: Partial<Destination> = {}) =>
       database.destinations.put({
         ...{ id: 'hook', name: 'Hook', kind: 'webhook', host: 'hooks.example', isPrivateAllowed: false },
-        ...{ knowsKeys: true, agreedAt: NOW, failures: 0, restsUntil: 0 },
+        ...{ knowsKeys: true, agreedAt: NOW, addressVersion: 1, failures: 0, restsUntil: 0 },
         ...changes,
       }),
     /** A new background on the same database. */

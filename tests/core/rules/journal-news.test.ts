@@ -47,6 +47,37 @@ describe('the question behind an access', () => {
   });
 });
 
+describe('the limit of slots', () => {
+  const told = async (...limits: (number | null)[]) => {
+    const world = new World();
+    await world.open(1);
+    for (const limit of limits) {
+      world.now += MINUTE;
+      await world.read(1, undefined, { limit });
+    }
+    return entriesOf(world, 'slots.counted');
+  };
+
+  it('that was only assumed is told apart from the one that the portal tells later', async () => {
+    const [assumed, known, ...more] = await told(null, 10);
+    expect(assumed).toMatchObject({ used: 1, max: 5 });
+    expect(assumed).not.toHaveProperty('isTold');
+    expect(known).toMatchObject({ max: 10, isTold: true, before: { used: 1, max: 5 } });
+    expect(known?.before).not.toHaveProperty('isTold');
+    expect(more).toEqual([]);
+  });
+
+  it('that was told is known to the next entry also where the same was assumed before', async () => {
+    const [, changed, ...more] = await told(null, 5, 10);
+    expect(changed).toMatchObject({ max: 10, isTold: true, before: { used: 1, max: 5, isTold: true } });
+    expect(more).toEqual([]);
+  });
+
+  it('stays told while readings do not tell it', async () => {
+    expect(await told(10, null, 10)).toMatchObject([{ max: 10, isTold: true }]);
+  });
+});
+
 describe('a sign-out', () => {
   it('is told once, however often it is noticed', async () => {
     const world = await worldThatRead();

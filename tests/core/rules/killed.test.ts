@@ -146,7 +146,7 @@ async function play(seed: number): Promise<Play> {
   await database.rules.bulkPut(rules.map(kept));
   await database.destinations.put({
     ...{ id: 'hook', name: 'Hook', kind: 'webhook', host: 'hooks.example', isPrivateAllowed: false, knowsKeys: true },
-    ...{ agreedAt: NOW, failures: 0, restsUntil: 0 },
+    ...{ agreedAt: NOW, addressVersion: 1, failures: 0, restsUntil: 0 },
   });
   await database.preferences.put({ id: 'rules', value: { cursor: 0, isPaused: false } });
   const since = (index: number) => NOW - (index + 3) * HOUR;

@@ -276,7 +276,7 @@ describe('actions that leave', () => {
   it('post to a destination that was agreed to, what was rendered letter by letter', async () => {
     await destinations.save(wish);
     expect(await perform(post)).toMatchObject({ kind: 'failed', problem: 'noConsent' });
-    await destinations.agree('d1');
+    await destinations.agree({ type: 'destination.agreed', id: 'd1', addressVersion: 1 });
     const run = await runOf(post);
     expect(run.rendered?.goesTo).toBe('hooks.example.com');
     expect(await performer.perform(run)).toMatchObject({ kind: 'done' });
@@ -311,7 +311,7 @@ describe('actions that leave', () => {
     const task: Action = { kind: 'task', through: 'd1', title: 'T', text: '', deadlineDays: null };
     expect(await perform(task)).toMatchObject({ kind: 'failed', problem: 'noDestination' });
     await destinations.save({ ...wish, kind: 'portal', address: director.webhookAddress() });
-    await destinations.agree('d1');
+    await destinations.agree({ type: 'destination.agreed', id: 'd1', addressVersion: 1 });
     expect(await perform(task)).toMatchObject({ kind: 'done' });
     expect(director.tasks()).toMatchObject([{ title: 'T', responsibleId: 1 }]);
   });

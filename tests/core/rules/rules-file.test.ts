@@ -30,6 +30,7 @@ const place = (changes: Partial<Destination> = {}): Destination => ({
   isPrivateAllowed: false,
   knowsKeys: true,
   agreedAt: 1,
+  addressVersion: 1,
   failures: 0,
   restsUntil: 0,
   ...changes,

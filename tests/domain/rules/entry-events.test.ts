@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../domain/journal.ts';
+import type { CountedSlots, JournalEntry } from '../../../domain/journal.ts';
 import { eventsOfEntry } from '../../../domain/rules/entry-events.ts';
 import { eventId } from '../../../domain/rules/event.ts';
 import { matches } from '../../../domain/rules/matches.ts';
@@ -47,6 +47,32 @@ describe('a count of slots', () => {
       expect(event).toMatchObject({ object: 'slots', version: `entry:7@${NOW}`, portal: PORTAL, id: eventId(event) });
       expect(event.facts).toMatchObject({ 'slots.used': 5, 'slots.limit': 8, 'slots.free': 3 });
     }
+  });
+});
+
+describe('a limit that the portal did not tell', () => {
+  const assumed = (used: number): CountedSlots => ({ used, max: 5 });
+  const told = (used: number, max: number): CountedSlots => ({ used, max, isTold: true });
+  const eventsOf = (before: CountedSlots, now: CountedSlots) =>
+    eventsOfEntry({ at: NOW, kind: 'slots.counted', ...now, before }, 7, world());
+  const kinds = (before: CountedSlots, now: CountedSlots) => eventsOf(before, now).map(({ kind }) => kind);
+
+  it('is no other one when it is told at last, nor when it is told no more', () => {
+    expect(kinds(assumed(3), told(3, 10))).toEqual([]);
+    expect(kinds(told(3, 10), assumed(3))).toEqual([]);
+    expect(kinds(told(3, 10), told(3, 12))).toEqual(['slots.limitChanged']);
+  });
+
+  it('frees no place by turning out to be higher, only by a dialog that is closed', () => {
+    expect(kinds(assumed(5), told(5, 10))).toEqual([]);
+    expect(kinds(assumed(6), told(4, 5))).toEqual(['slots.freed']);
+    expect(kinds(assumed(5), assumed(4)), 'nobody has told better').toEqual(['slots.freed']);
+  });
+
+  it('is no fact', () => {
+    const factsOf = (now: CountedSlots) => eventsOf(assumed(1), now)[0]?.facts;
+    expect(factsOf(assumed(2))).toMatchObject({ 'slots.used': 2, 'slots.limit': null, 'slots.free': null });
+    expect(factsOf(told(2, 10))).toMatchObject({ 'slots.used': 2, 'slots.limit': 10, 'slots.free': 8 });
   });
 });
 

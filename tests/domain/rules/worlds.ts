@@ -1,5 +1,5 @@
 /** Worlds and rules that tests of rules are made from. */
-import type { JournalEntry } from '../../../domain/journal.ts';
+import type { SlotsEntry } from '../../../domain/journal.ts';
 import type { Rule, Trigger } from '../../../domain/rules/rule.ts';
 import type { RuleWorld } from '../../../domain/rules/world.ts';
 import type { PortalView } from '../../../domain/view.ts';
@@ -16,11 +16,15 @@ export const world = (view: Partial<PortalView> = {}, others: Parameters<typeof 
   workingTime: { ...DEFAULT_WORKING_TIME, timeZone: 'UTC' },
 });
 
+/** A count against limits that the portal told. */
 export const counted = (
   before: { used: number; max: number | null } | null | undefined,
   used: number,
   max: number | null = 5,
-): JournalEntry => ({ at: NOW, kind: 'slots.counted', used, max, ...(before !== undefined && { before }) });
+): SlotsEntry => ({
+  ...{ at: NOW, kind: 'slots.counted', used, max, isTold: true },
+  ...(before !== undefined && { before: before && { ...before, isTold: true } }),
+});
 
 export const rule = (changes: Partial<Rule> = {}): Rule => ({
   schema: 1,
