@@ -73,6 +73,8 @@ const IN_FIREFOX = [
   'lifecycle',
   'own-portals',
   'private-keys',
+  'rules-file',
+  'rules-webhook',
   'sixth-dialog',
   'slots',
   'support-rules',

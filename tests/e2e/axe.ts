@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { cdpOf, type Spoken } from '../../scripts/lib/surface.mjs';
+import { isFirefox } from './engine.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,11 +12,26 @@ interface AxeResults {
   passes: { id: string }[];
 }
 
-const isThere = (page: Page): Promise<boolean> => page.evaluate(() => 'axe' in window);
+/** Puts axe into a page that does not have it yet. */
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  if (isFirefox) await hideNamingElements(page);
+  await page.evaluate(AXE);
+}
+
+/**
+ * Firefox ESR 153 crashes when a page reads `ariaLabelledByElements` after Playwright has found something there by its
+ * name, and so has read it from a world of its own. Without it axe follows the attribute, as our pages set it.
+ */
+const hideNamingElements = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const name of Object.getOwnPropertyNames(Element.prototype))
+      if (/^aria.*Elements?$/.test(name)) Reflect.deleteProperty(Element.prototype, name);
+  });
 
 /** Violations on a page of the extension, contrast included. */
 export async function problemsOf(page: Page): Promise<string[]> {
-  if (!(await isThere(page))) await page.evaluate(AXE);
+  await bringAxe(page);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
     const { violations, passes } = await axe.run();
@@ -26,7 +42,7 @@ export async function problemsOf(page: Page): Promise<string[]> {
 
 /** The same of what a closed root holds, which axe has to be told of; `rule` is one that must have had something to say. */
 export async function problemsInRoot(page: Page, { backendId }: Spoken, rule: string): Promise<string[]> {
-  if (!(await isThere(page))) await page.evaluate(AXE);
+  await bringAxe(page);
   const cdp = await cdpOf(page);
   await cdp.send('DOM.getDocument', { depth: 0 });
   const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: backendId });

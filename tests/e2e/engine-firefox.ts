@@ -8,18 +8,24 @@ import { join } from 'node:path';
 import { findFirefox } from '../../scripts/lib/browser.mjs';
 import { type OpenedFirefox, openFirefox } from '../../scripts/lib/firefox.mjs';
 import type { Engine, EngineOptions } from './engine.ts';
+import { FrontDoor } from './front-door.ts';
 
 interface Kept {
   opened: OpenedFirefox;
   locale: string;
   profile: string;
+  /** Where all names lead. */
+  port: number;
 }
 
 /** The browser of the last test, and the profiles of those that are open or closed for a while. */
 let kept: Kept | null = null;
 const profiles = new Map<string, string>();
+/** Leads to further names beside the demo portals', by what it leads to. */
+const doors = new Map<string, FrontDoor>();
 
-export async function openInFirefox(options: EngineOptions): Promise<Engine> {
+export async function openInFirefox({ hosts = {}, ...rest }: EngineOptions): Promise<Engine> {
+  const options = { ...rest, port: await portFor(rest.port, hosts) };
   const { opened, profile } = await take(options);
   return {
     context: opened.context,
@@ -35,7 +41,7 @@ export async function openInFirefox(options: EngineOptions): Promise<Engine> {
     async giveBack(isClean) {
       profiles.delete(options.profile);
       if (isClean && !kept && (await opened.forgetAll())) {
-        kept = { opened, profile, locale: options.locale };
+        kept = { opened, profile, locale: options.locale, port: options.port };
         return;
       }
       await opened.context.close();
@@ -44,9 +50,17 @@ export async function openInFirefox(options: EngineOptions): Promise<Engine> {
   };
 }
 
+async function portFor(port: number, hosts: Record<string, number>): Promise<number> {
+  if (Object.keys(hosts).length === 0) return port;
+  const where = JSON.stringify([port, hosts]);
+  const door = doors.get(where) ?? (await FrontDoor.open(port, hosts));
+  doors.set(where, door);
+  return door.port;
+}
+
 async function take(options: EngineOptions): Promise<{ opened: OpenedFirefox; profile: string }> {
   const known = profiles.get(options.profile);
-  if (!known && kept?.locale === options.locale) {
+  if (!known && kept?.locale === options.locale && kept.port === options.port) {
     const { opened, profile } = kept;
     kept = null;
     profiles.set(options.profile, profile);
@@ -60,10 +74,12 @@ async function take(options: EngineOptions): Promise<{ opened: OpenedFirefox; pr
   return { opened: await openFirefox({ browser, ...options, profile }), profile };
 }
 
-/** Ends the browser that waits for the next test. */
+/** Ends the browser that waits for the next test, and what leads it. */
 export async function closeKept(): Promise<void> {
   const last = kept;
   kept = null;
   await last?.opened.context.close();
   if (last) rmSync(last.profile, { recursive: true, force: true });
+  await Promise.all([...doors.values()].map((door) => door.close()));
+  doors.clear();
 }

@@ -21,7 +21,7 @@ export interface EngineOptions {
   locale: string;
   /** The tab that an installation opens is left open; in Firefox nothing else ever happens. */
   keepsFirstSteps?: boolean;
-  /** Other names with the port of this computer that answers for each; only Chromium is led there. */
+  /** Other names with the port of this computer that answers for each. */
   hosts?: Record<string, number>;
 }
 

@@ -1,4 +1,4 @@
-/** Notifications, which no page shows: what the browser was asked to show is noted in the background. Chromium only. */
+/** Notifications, which no page shows: what the browser was asked to show is noted in the background. */
 import type { Workplace } from './workplace.ts';
 
 export interface Shown {

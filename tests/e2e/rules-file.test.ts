@@ -1,6 +1,6 @@
 /** Rules as a file and the places they may send to, in the dashboard. */
 import type { Page } from '@playwright/test';
-import { expect, isFirefox, test as plain } from './fixture.ts';
+import { expect, test as plain } from './fixture.ts';
 import { savedFile } from './own-pages.ts';
 import { ADDRESS, addDestination, PATH_SECRET, RECEIVER_NAME, test } from './receiving.ts';
 import { layReady, openRules, part, ruleCard, ruleOf, rulesOf, ruleWords } from './rule-pages.ts';
@@ -150,7 +150,6 @@ test('a destination is set up, agreed to, tried and removed; its secrets are sho
   workplace,
   receiver,
 }) => {
-  test.skip(isFirefox, 'Firefox finds hooks.example nowhere');
   const page = await openRules(workplace);
   const key = await addDestination(page, workplace, words);
   expect(key).toMatch(/^whsec_/);

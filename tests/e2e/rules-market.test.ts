@@ -1,6 +1,6 @@
 /** The two ready rules about ChatApp, from their templates to what a receiver and the portal get of them. */
 import { RU } from './cards.ts';
-import { expect, isFirefox } from './fixture.ts';
+import { expect } from './fixture.ts';
 import {
   appOf,
   expectGuard,
@@ -23,7 +23,6 @@ const words = ruleWords(RU.language);
 const market = marketWords(RU);
 
 test.describe('the ready rule', () => {
-  test.skip(isFirefox, 'only Chromium is led to the receiver');
   test.describe.configure({ timeout: 90_000 });
 
   test('about a wipe tells the receiver of each attempt that was stopped, signed and once', async ({

@@ -3,7 +3,7 @@
 import { ask, expectStates, statesOf } from './access.ts';
 import { RU, stage } from './cards.ts';
 import { moveClock } from './clock.ts';
-import { expect, isFirefox } from './fixture.ts';
+import { expect } from './fixture.ts';
 import { openDialogs } from './guarding.ts';
 import { noteNotifications, shownByRules } from './notifications.ts';
 import { keyOf, workAlways } from './own-pages.ts';
@@ -19,7 +19,6 @@ test.use({ mayNotify: true });
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
-const BEYOND_REACH = 'the clock of the background and what it shows can be reached in Chromium only';
 const words = ruleWords(RU.language);
 const nameOf = (id: keyof typeof words.rules.template): string => words.rules.template[id].name;
 
@@ -33,7 +32,6 @@ async function grant(workplace: Workplace, wish: NonNullable<Parameters<typeof a
 }
 
 test('an answer that waits for a day is told of', async ({ workplace }) => {
-  test.skip(isFirefox, BEYOND_REACH);
   const asked = [{ from: 'me', text: 'Почта не приходит', date: ago(40) }] as const;
   const dialogs = openDialogs(2).map((dialog) => ({ ...dialog, date: ago(40), messages: [...asked] }));
   const director = stage(workplace, RU, { dialogs });
@@ -103,7 +101,6 @@ test('a parked question is offered when a place becomes free', async ({ workplac
 });
 
 test('a request that nobody has answered for four hours is told of', async ({ workplace }) => {
-  test.skip(isFirefox, BEYOND_REACH);
   const director = stage(workplace, RU, { dialogs: openDialogs(2) });
   await openQuietPage(workplace, RU);
   await noteNotifications(workplace);
@@ -144,7 +141,6 @@ test('an access that should have ended is told of again each day', async ({ work
 });
 
 test('on Monday at nine the report of the week is laid ready', async ({ workplace }) => {
-  test.skip(isFirefox, BEYOND_REACH);
   stage(workplace, RU, { dialogs: openDialogs(2) });
   await openQuietPage(workplace, RU);
   await noteNotifications(workplace);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { RU, stage } from './cards.ts';
 import { askFrom } from './chatapp.ts';
 import { moveClock } from './clock.ts';
-import { expect, isFirefox } from './fixture.ts';
+import { expect } from './fixture.ts';
 import { openDialogs } from './guarding.ts';
 import { keyOf } from './own-pages.ts';
 import { addDestination, destinationOf, PATH_SECRET, test } from './receiving.ts';
@@ -14,7 +14,6 @@ import { storedRows } from './stored.ts';
 import type { Workplace } from './workplace.ts';
 
 test.describe.configure({ timeout: 90_000 });
-test.skip(isFirefox, 'only Chromium is led to the receiver');
 
 const words = ruleWords(RU.language);
 
