@@ -106,6 +106,8 @@ export interface RulesMessages {
     back: string;
     gone: Told;
     nextDry: Told;
+    /** Of a rule that only people start. */
+    nextDryByHand: Told;
     start: Told;
     startPortal: string;
     startButton: string;

@@ -133,7 +133,7 @@ export interface DestinationMessages {
   none: Told;
   add: string;
   kind: Record<Destination['kind'], Told>;
-  facts: { host: string; address: string; kind: string; key: string; agreed: string; usedBy: string };
+  facts: { address: string; kind: string; key: string; agreed: string; usedBy: string };
   hasKey: string;
   hasNoKey: string;
   agreedAt: (time: string) => string;
@@ -189,6 +189,7 @@ export interface DestinationMessages {
     masked: string;
     agree: string;
     agreed: string;
+    changed: Told;
     later: string;
     close: string;
     failed: string;
@@ -247,15 +248,19 @@ export interface TransferMessages {
 export interface RehearsalMessages {
   heading: string;
   lead: string;
+  /** Of a rule that only people start. */
+  leadByHand: string;
   wouldRun: (times: number, days: number) => string;
   /** More of them than are listed. */
   wouldRunAtLeast: (times: number, days: number) => string;
-  tried: (times: number) => string;
+  /** Of a rule that only people start: on so many portals. */
+  tried: (portals: number) => string;
   events: (count: number) => string;
-  fromNow: string;
   none: Told;
+  /** There is no portal on which it could be started. */
   noneNow: Told;
   allSkipped: Told;
+  skippedNow: Told;
   runs: string;
   skipped: string;
   more: (count: number) => string;

@@ -93,7 +93,8 @@ function SwitchButton({ card, state, why, onSwitch }: SwitchButtonProps) {
     <button
       type="button"
       disabled={isReadOnly}
-      class={state === 'on' ? 'button strong' : 'button'}
+      // The next step of a rule that tries out; one that somebody has switched off asks for nothing.
+      class={state === 'on' && card.state === 'dry' ? 'button strong' : 'button'}
       aria-label={list.of(word, card.rule.name)}
       aria-disabled={why !== null}
       aria-describedby={why ?? undefined}

@@ -4,8 +4,9 @@ import { WriteButton } from '../dashboard/WriteButton.tsx';
 import { RuleButtons, type RuleDeeds } from './RuleButtons.tsx';
 import { RuleSummary } from './RuleSummary.tsx';
 import { useRulesText } from './rules-text-context.ts';
+import { TemplateList, type TemplateListProps } from './TemplateList.tsx';
 
-export interface RuleListProps extends RuleDeeds {
+export interface RuleListProps extends RuleDeeds, Pick<TemplateListProps, 'timeZone' | 'onTake'> {
   view: RulesView;
   now: number;
   hrefOf: (id: string) => string;
@@ -13,8 +14,8 @@ export interface RuleListProps extends RuleDeeds {
   onCreate: () => void;
 }
 
-/** All rules, each in words. */
-export function RuleList({ view, now, hrefOf, onCreate, ...deeds }: RuleListProps) {
+/** All rules, each in words; before the first there are the ready ones to begin with. */
+export function RuleList({ view, now, hrefOf, onCreate, timeZone, onTake, ...deeds }: RuleListProps) {
   const { list } = useRulesText();
   return (
     <section class="rules-part" aria-label={list.heading}>
@@ -25,7 +26,10 @@ export function RuleList({ view, now, hrefOf, onCreate, ...deeds }: RuleListProp
         </WriteButton>
       </div>
       {view.cards.length === 0 ? (
-        <Empty {...list.none} />
+        <>
+          <Empty {...list.none} />
+          <TemplateList {...{ view, timeZone, onTake }} />
+        </>
       ) : (
         <ul class="rule-list">
           {view.cards.map((card) => (

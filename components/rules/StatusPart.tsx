@@ -32,10 +32,14 @@ export function StatusPart({ view, settings, onPause }: StatusPartProps) {
         </Line>
       )}
       {!isReadOnly && !isOff && !isPaused && <Works view={view} onPause={onPause} />}
-      {!view.canNotify && <Line {...status.noNotifications}>{link}</Line>}
+      {!view.canNotify && view.cards.some(notifies) && <Line {...status.noNotifications}>{link}</Line>}
     </section>
   );
 }
+
+/** Only then it matters whether the browser allows it. */
+const notifies = ({ rule, state }: RulesView['cards'][number]): boolean =>
+  state !== 'off' && rule.actions.some(({ kind }) => kind === 'notify');
 
 interface LineProps {
   title: string;

@@ -12,7 +12,7 @@ import { ask } from './ask.ts';
 import { dashboardStore } from './dashboard-store.ts';
 import { hashOf, NEW_RULE, placeOf } from './place.ts';
 import { DestinationsPart } from './rules/DestinationsPart.tsx';
-import { NewRule } from './rules/NewRule.tsx';
+import { NewRule, ownTimeZone, type Taken } from './rules/NewRule.tsx';
 import { RuleDetails } from './rules/RuleDetails.tsx';
 import { RunsPart } from './rules/RunsPart.tsx';
 import { RunsTexts } from './rules/RunsTexts.tsx';
@@ -67,6 +67,7 @@ const go = (detail: string | null) => {
 function Rules({ view, onView, now }: RulesProps) {
   const detail = useSelector(dashboardStore, ({ context }) => context.place.detail ?? null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const { told, tell, pause, switchTo, remove } = useDeeds(detail, onView);
   const { page } = useRulesText();
   const card = view.cards.find(({ rule }) => rule.id === detail);
@@ -94,9 +95,15 @@ function Rules({ view, onView, now }: RulesProps) {
             setEditing(id);
             go(id);
           }}
+          onCreate={(choice) => {
+            setTaken(choice);
+            go(NEW_RULE);
+          }}
         />
       )}
-      {detail === NEW_RULE && <NewRule view={view} onView={onView} onSaved={hearSaved} onClose={() => go(null)} />}
+      {detail === NEW_RULE && (
+        <NewRule view={view} taken={taken} onView={onView} onSaved={hearSaved} onClose={() => go(null)} />
+      )}
       {card && (
         <RuleDetails
           key={card.rule.id}
@@ -144,9 +151,11 @@ function ToldLine({ told }: { told: Told | null }) {
 
 interface HomeProps extends RulesProps, RuleDeeds {
   onEdit: (id: string) => void;
+  /** Null: what it begins with is chosen there. */
+  onCreate: (taken: Taken | null) => void;
 }
 
-function Home({ view, now, onView, onEdit, ...deeds }: HomeProps) {
+function Home({ view, now, onView, onEdit, onCreate, ...deeds }: HomeProps) {
   return (
     <>
       <UncertainRuns view={view} onView={onView} />
@@ -154,7 +163,9 @@ function Home({ view, now, onView, onEdit, ...deeds }: HomeProps) {
         {...{ view, now, hrefOf }}
         {...deeds}
         onEdit={({ rule }) => onEdit(rule.id)}
-        onCreate={() => go(NEW_RULE)}
+        timeZone={ownTimeZone()}
+        onTake={(make) => onCreate({ make })}
+        onCreate={() => onCreate(null)}
       />
       <RunsPart view={view} ruleId={null} onView={onView} />
       <ToDestinations>

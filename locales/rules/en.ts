@@ -94,6 +94,10 @@ export const en: RulesLocale = {
         title: 'The rule is trying out',
         text: 'Below is what it would have done in the last 30 days. If that is right, switch it on.',
       },
+      nextDryByHand: {
+        title: 'The rule is trying out',
+        text: 'It runs only when you start it. Below is what it would do. If that is right, switch it on.',
+      },
       start: { title: 'Start it', text: 'Only you start this rule.' },
       startPortal: 'Portal',
       startButton: 'Start now',

@@ -16,7 +16,7 @@ export const destination: DestinationMessages = {
     webhook: { title: 'Webhook', text: 'n8n, Make, Albato or your own server' },
     portal: { title: 'Bitrix24 portal', text: 'your incoming webhook there, for tasks' },
   },
-  facts: { host: 'Host', address: 'Address', kind: 'Kind', key: 'Signing key', agreed: 'Agreement', usedBy: 'Used by' },
+  facts: { address: 'Address', kind: 'Kind', key: 'Signing key', agreed: 'Agreement', usedBy: 'Used by' },
   hasKey: 'kept, not shown',
   hasNoKey: 'none, calls are not signed',
   agreedAt: (time) => `you agreed ${time}`,
@@ -62,7 +62,7 @@ export const destination: DestinationMessages = {
     willAsk: 'The browser asks for permission for this host when you save.',
     save: 'Save and see what is sent',
     saving: 'Saving',
-    cancel: 'Leave it',
+    cancel: 'Close without saving',
   },
   refusal: {
     noName: { what: 'It has no name', next: 'Give it one' },
@@ -103,6 +103,10 @@ export const destination: DestinationMessages = {
     masked: 'Address and signature are masked here.',
     agree: 'I agree that this is sent',
     agreed: 'You have agreed. Rules that are switched on may send there.',
+    changed: {
+      title: 'The address was changed meanwhile',
+      text: 'Your agreement was not noted. Below is what would be sent now: look at it again.',
+    },
     later: 'Not now',
     close: 'Close',
     failed: 'The preview could not be put together. Nothing is sent: try again.',

@@ -8,6 +8,7 @@ import { FAULTS } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { PEOPLE } from './people.mjs';
 import { PORTALS } from './portals.mjs';
+import { RULES } from './rules.mjs';
 import { SLOTS } from './slots.mjs';
 import { SUPPORT } from './support.mjs';
 
@@ -33,4 +34,14 @@ import { SUPPORT } from './support.mjs';
  */
 
 /** @type {Step[]} */
-export const STEPS = [...SLOTS, ...FAULTS, ...PEOPLE, ...LOOKS, ...SUPPORT, ...ACCESS, ...CHATAPP, ...PORTALS];
+export const STEPS = [
+  ...SLOTS,
+  ...FAULTS,
+  ...PEOPLE,
+  ...LOOKS,
+  ...SUPPORT,
+  ...ACCESS,
+  ...CHATAPP,
+  ...PORTALS,
+  ...RULES,
+];

@@ -7,6 +7,8 @@ import { LOCALES, localeFor } from '../../locales/catalogue.ts';
 import { dashboardLocaleFor } from '../../locales/dashboard/catalogue.ts';
 import { marketLocaleFor } from '../../locales/market/catalogue.ts';
 import { popupLocaleFor } from '../../locales/popup/catalogue.ts';
+import { rulesLocaleFor } from '../../locales/rules/catalogue.ts';
+import { runsLocaleFor } from '../../locales/runs/catalogue.ts';
 import { badge, clickSpoken, findSpoken, until } from '../lib/surface.mjs';
 import { agrees, includes, readCards, readChip, readPage, readPanel, SUBJECT } from './reading.mjs';
 
@@ -53,6 +55,15 @@ export class Tour {
   /** The dashboard's texts; like the popup it follows the browser, not the portal. */
   get dashboard() {
     return dashboardLocaleFor(this.#options.language).messages;
+  }
+
+  /** The texts of rules, and of what became of them; they follow the browser as the dashboard does. */
+  get rules() {
+    return rulesLocaleFor(this.#options.language).messages;
+  }
+
+  get runs() {
+    return runsLocaleFor(this.#options.language).messages;
   }
 
   /** The popup's texts; it follows the browser as well. */

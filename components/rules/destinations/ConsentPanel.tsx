@@ -1,4 +1,5 @@
 import type { DestinationPreview, DestinationView } from '../../../domain/rules/destination.ts';
+import { useArmed } from '../../dashboard/Confirmation.tsx';
 import { useReadOnly } from '../../dashboard/read-only-context.ts';
 import { Failed } from '../../dashboard/States.tsx';
 import { useHeldFocus } from '../../held-focus.ts';
@@ -9,7 +10,8 @@ import { useRunsText } from '../runs/runs-text-context.ts';
 export interface ConsentPanelProps {
   destination: DestinationView;
   preview: DestinationPreview | 'loading' | 'failed';
-  agreeing: 'none' | 'underWay' | 'failed';
+  /** `changed`: it led elsewhere than what was shown before. */
+  agreeing: 'none' | 'underWay' | 'failed' | 'changed';
   onAgree: () => void;
   onRetry: () => void;
   onClose: () => void;
@@ -25,6 +27,7 @@ export function ConsentPanel(props: ConsentPanelProps) {
     <section class="preview consent" aria-label={words.heading(destination.name)} tabIndex={-1} ref={panel}>
       <h3 class="part-title">{words.heading(destination.name)}</h3>
       <p>{words.text}</p>
+      {props.agreeing === 'changed' && typeof preview === 'object' && <Changed />}
       {preview === 'failed' ? (
         <Failed onRetry={onRetry} told={{ title: words.failed, text: '' }} />
       ) : (
@@ -46,6 +49,19 @@ export function ConsentPanel(props: ConsentPanelProps) {
         </>
       )}
     </section>
+  );
+}
+
+function Changed() {
+  const { title, text } = useRunsText().runs.destination.consent.changed;
+  return (
+    <div class="notice" data-tone="warning" role="alert">
+      <Icon name="near" size={16} />
+      <div>
+        <p class="notice-what">{title}</p>
+        <p>{text}</p>
+      </div>
+    </div>
   );
 }
 
@@ -88,7 +104,9 @@ function Agreement({ agreeing, onAgree, onClose }: ConsentPanelProps) {
   const { runs } = useRunsText();
   const { consent: words } = runs.destination;
   const isReadOnly = useReadOnly();
-  const isOff = isReadOnly || agreeing === 'underWay';
+  const isArmed = useArmed();
+  // A second press that was meant for what stood there before agrees to nothing.
+  const isOff = isReadOnly || agreeing === 'underWay' || (agreeing === 'changed' && !isArmed);
   return (
     <>
       <div class="inline-actions">

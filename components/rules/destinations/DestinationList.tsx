@@ -96,11 +96,9 @@ function Signs({ destination, now, isAllowed }: ItemProps) {
 function Facts({ destination, now }: ItemProps) {
   const text = useText();
   const { destination: words } = useRunsText().runs;
-  const { host, kind, maskedAddress, hasKey, agreedAt, usedBy } = destination;
+  const { kind, maskedAddress, hasKey, agreedAt, usedBy } = destination;
   return (
     <dl class="facts">
-      <dt>{words.facts.host}</dt>
-      <dd dir="ltr">{host}</dd>
       <dt>{words.facts.kind}</dt>
       <dd>
         {words.kind[kind].title}: {words.kind[kind].text}
@@ -131,10 +129,12 @@ function Actions(props: ItemProps & { onAskRemove: () => void }) {
   const { destination: words } = useRunsText().runs;
   const isReadOnly = useReadOnly();
   const isBusy = deed?.kind === 'testing' || deed?.kind === 'removing';
+  // Nothing is sent before somebody has looked and agreed: that is the next step.
+  const next = destination.agreedAt === null ? words.preview : null;
   const button = (label: string, run: (destination: DestinationView) => void, isOff = isReadOnly || isBusy) => (
     <button
       type="button"
-      class="button"
+      class={label === next ? 'button strong' : 'button'}
       aria-label={words.of(label, destination.name)}
       aria-disabled={isOff}
       onClick={() => !isOff && run(destination)}

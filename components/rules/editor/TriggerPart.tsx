@@ -23,6 +23,7 @@ export function TriggerPart() {
       <RuleChoice
         path="trigger.kind"
         field="trigger"
+        isNamedAbove
         value={trigger.kind}
         options={[]}
         groups={GROUPS.map((group) => [

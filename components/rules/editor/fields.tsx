@@ -15,10 +15,12 @@ interface FieldProps {
   field: RuleField;
   /** Other than the field's own; its hint is left out then. */
   label?: string;
+  /** The heading above says the same: the label is only spoken. */
+  isNamedAbove?: boolean;
 }
 
 /** The attributes of a control, and what stands around it. */
-function useField({ path, field, label }: FieldProps) {
+function useField({ path, field, label, isNamedAbove = false }: FieldProps) {
   const { editor } = useRulesText();
   const { problem: words } = useRunsText().runs;
   const { problems } = useEditing();
@@ -28,22 +30,23 @@ function useField({ path, field, label }: FieldProps) {
   const described = [hint && `${id}-hint`, found.length > 0 && `${id}-problem`].filter(Boolean).join(' ');
   return {
     control: { id, 'aria-invalid': found.length > 0 || undefined, 'aria-describedby': described || undefined },
-    around: { id, label: label ?? editor.field[field], hint, problem: found.join(' ') },
+    around: { id, label: label ?? editor.field[field], isNamedAbove, hint, problem: found.join(' ') },
   };
 }
 
 interface AroundProps {
   id: string;
   label: string;
+  isNamedAbove: boolean;
   hint: string | undefined;
   problem: string;
   children: ComponentChildren;
 }
 
-function Around({ id, label, hint, problem, children }: AroundProps) {
+function Around({ id, label, isNamedAbove, hint, problem, children }: AroundProps) {
   return (
     <div class="field-group">
-      <label class="field-label" for={id}>
+      <label class={isNamedAbove ? 'for-screen-reader' : 'field-label'} for={id}>
         {label}
       </label>
       {hint && (

@@ -12,6 +12,8 @@ const isField = (name: string | undefined): name is RuleField => RULE_FIELDS.som
 /** Where in the rule a path leads, in words; null for a place that the form has no words for. */
 export function placeWords(path: string, { editor }: Pick<RulesMessages, 'editor'>): string | null {
   const [, list, index, rest] = /^(actions|conditions\.list)\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
+  // The only kind outside of a list.
+  if (path === 'trigger.kind') return editor.field.trigger;
   const name = (rest ?? path).split('.').findLast((part) => !/^\d+$/.test(part));
   const field = isField(name) ? editor.field[name] : null;
   if (list === undefined) return field;

@@ -10,6 +10,8 @@ import { useRunsText } from '../runs/runs-text-context.ts';
 export interface RehearsalCardProps {
   view: RulesView;
   rehearsal: Answer<Rehearsal>;
+  /** Only people start the rule, so that there is no past to try it on. */
+  isByHand: boolean;
   now: number;
   onRetry: () => void;
 }
@@ -17,14 +19,14 @@ export interface RehearsalCardProps {
 /** More is not read at one go. */
 const MOST_SHOWN = 20;
 
-/** What a rule would have done in the last days. */
+/** What a rule would have done in the last days, or would do now where only people start it. */
 export function RehearsalCard(props: RehearsalCardProps) {
   const { rehearsal: words } = useRunsText().runs;
   return (
     <section class="rehearsal" aria-label={words.heading}>
       <div>
         <h2 class="part-title">{words.heading}</h2>
-        <p class="quiet">{words.lead}</p>
+        <p class="quiet">{props.isByHand ? words.leadByHand : words.lead}</p>
       </div>
       <Answered answer={props.rehearsal} onRetry={props.onRetry}>
         {(told) => <Told {...props} told={told} />}
@@ -39,21 +41,42 @@ export function RehearsalCard(props: RehearsalCardProps) {
 }
 
 function Told(props: RehearsalCardProps & { told: Rehearsal }) {
-  const { told } = props;
+  const { told, isByHand } = props;
   const { rehearsal: words } = useRunsText().runs;
-  const { days, events, wouldRun, skipped, isFromJournal } = told;
-  if (wouldRun.length === 0 && skipped.length === 0) return <Empty {...(isFromJournal ? words.none : words.noneNow)} />;
+  const { wouldRun, skipped } = told;
+  if (wouldRun.length === 0 && skipped.length === 0) return <Empty {...(isByHand ? words.noneNow : words.none)} />;
+  const allSkipped = isByHand ? words.skippedNow : words.allSkipped;
+  return (
+    <>
+      {isByHand ? <CountNow told={told} /> : <CountPast told={told} />}
+      {wouldRun.length === 0 ? <Empty {...allSkipped} /> : <WouldRun {...props} />}
+      <SkippedEvents {...props} />
+    </>
+  );
+}
+
+/** How often it would have run. */
+function CountPast({ told: { days, events, wouldRun, skipped } }: { told: Rehearsal }) {
+  const { rehearsal: words } = useRunsText().runs;
   // Long lists come shortened: then their length is only the least there was.
   const counted = wouldRun.length + skipped.length < events ? words.wouldRunAtLeast : words.wouldRun;
   return (
     <>
       <p class="notice-what" role="status">
-        {isFromJournal ? counted(wouldRun.length, days) : words.tried(wouldRun.length)}
+        {counted(wouldRun.length, days)}
       </p>
-      <p class="quiet">{isFromJournal ? words.events(events) : words.fromNow}</p>
-      {wouldRun.length === 0 ? <Empty {...words.allSkipped} /> : <WouldRun {...props} />}
-      <SkippedEvents {...props} />
+      <p class="quiet">{words.events(events)}</p>
     </>
+  );
+}
+
+/** On how many portals it would run if somebody started it now. */
+function CountNow({ told: { wouldRun } }: { told: Rehearsal }) {
+  const { rehearsal: words } = useRunsText().runs;
+  return (
+    <p class="notice-what" role="status">
+      {wouldRun.length > 0 && words.tried(wouldRun.length)}
+    </p>
   );
 }
 

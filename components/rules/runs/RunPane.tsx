@@ -48,6 +48,7 @@ export function RunPane({ run, view, now, onClose }: RunPaneProps) {
       <Conditions run={run} now={now} />
       {run.rendered && <RenderedPart rendered={run.rendered} view={view} />}
       {run.rendered && run.state !== 'dry' && <AttemptList run={run} now={now} />}
+      <Identity id={run.event.id} />
     </aside>
   );
 }
@@ -69,14 +70,21 @@ function Happened({ run, view, now }: Pick<RunPaneProps, 'run' | 'view' | 'now'>
       <dd>
         <span dir="auto">{ruleName}</span> <span class="quiet">{words.version(ruleVersion)}</span>
       </dd>
-      <dt>{words.identity}</dt>
-      <dd>
-        <code class="run-identity" dir="ltr">
-          {event.id}
-        </code>
-        <p class="quiet">{words.identityHint}</p>
-      </dd>
     </dl>
+  );
+}
+
+/** For whoever looks for the same event elsewhere; nobody else has to see it. */
+function Identity({ id }: { id: string }) {
+  const { trace: words } = useRunsText().runs;
+  return (
+    <details class="legend pane-part">
+      <summary>{words.identity}</summary>
+      <code class="run-identity" dir="ltr">
+        {id}
+      </code>
+      <p class="quiet">{words.identityHint}</p>
+    </details>
   );
 }
 

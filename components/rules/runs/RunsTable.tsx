@@ -24,7 +24,7 @@ export interface RunsTableProps {
   onRetry: () => void;
 }
 
-const ROW_HEIGHT = { wide: 40, narrow: 92 };
+const ROW_HEIGHT = { wide: 40, narrow: 76 };
 const STATES = Object.keys(STATE_SIGN) as RunState[];
 const ANY = '';
 
@@ -55,7 +55,7 @@ function Runs(props: RunsTableProps & { all: readonly RuleRun[] }) {
   const { trace } = words.runs;
   const [filter, setFilter] = useState<RunFilter>({ ruleId: null, state: 'any', query: '' });
   const [selected, setSelected] = useState<string | null>(null);
-  const columns = useColumns(view, now);
+  const columns = useColumns(view, now, ruleId !== null);
   const textOf = (run: RuleRun) =>
     [
       ...[eventSentence(words, run.event), run.ruleName, portalName(view, run.portal), actionOf(words, run)],
@@ -137,7 +137,8 @@ function namedRules(all: readonly RuleRun[], view: RulesView): (readonly [string
 const actionOf = ({ rules, runs }: ReturnType<typeof useRunsText>, { rendered }: RuleRun): string =>
   rendered ? rules.actionName[rendered.action.kind] : runs.trace.noAction;
 
-function useColumns(view: RulesView, now: number): readonly TableColumn<RuleRun>[] {
+/** Where all runs are of one rule, its name would only repeat itself. */
+function useColumns(view: RulesView, now: number, isOfOne: boolean): readonly TableColumn<RuleRun>[] {
   const text = useText();
   const words = useRunsText();
   const { column } = words.runs.trace;
@@ -148,7 +149,7 @@ function useColumns(view: RulesView, now: number): readonly TableColumn<RuleRun>
         name: column.event,
         cell: ({ event, portal }) => <Cut text={`${eventSentence(words, event)} · ${portalName(view, portal)}`} />,
       },
-      { id: 'ranRule', name: column.rule, cell: ({ ruleName }) => <Cut text={ruleName} /> },
+      ...(isOfOne ? [] : [{ id: 'ranRule', name: column.rule, cell: (run: RuleRun) => <Cut text={run.ruleName} /> }]),
       { id: 'ranAction', name: column.action, cell: (run) => <Cut text={actionOf(words, run)} /> },
       { id: 'ranState', name: column.state, cell: ({ state }) => <StateMark state={state} /> },
       {
@@ -157,7 +158,7 @@ function useColumns(view: RulesView, now: number): readonly TableColumn<RuleRun>
         cell: ({ plannedAt: at }) => <time dateTime={new Date(at).toISOString()}>{text.time(at, now)}</time>,
       },
     ],
-    [text, words, view, now],
+    [text, words, view, now, isOfOne],
   );
 }
 

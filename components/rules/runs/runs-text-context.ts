@@ -6,8 +6,8 @@ import type { RunsMessages } from '../../../domain/runs-text.ts';
 /** Words of what rules did, and of rules themselves. */
 export interface RunsWords {
   runs: RunsMessages;
-  /** How the rules page calls facts, actions and conditions. */
-  rules: Pick<RulesMessages, 'fact' | 'actionName' | 'place' | 'sentence'>;
+  /** How the rules page calls what a rule is made of. */
+  rules: RulesMessages;
 }
 
 /** The words of runs, destinations and rule files; their components need the contexts of the dashboard as well. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ImportedRule, RulesImportPlan } from '../../../domain/rules/view.ts';
 import { Icon, type IconName } from '../../Icon.tsx';
 import { useRunsText } from '../runs/runs-text-context.ts';
+import { placeName, valueName } from './difference-words.ts';
 import { ProblemList } from './ProblemList.tsx';
 
 interface ImportPlanCardProps {
@@ -16,6 +17,11 @@ export function ImportPlanCard({ plan, isTaking, onTake, onLeave }: ImportPlanCa
   const { load: words } = useRunsText().runs.transfer;
   const takeable = plan.rules.filter(({ kind }) => kind !== 'same').map(({ id }) => id);
   const [chosen, setChosen] = useState<readonly string[]>(takeable);
+  // What can be chosen stands before what stays as it is.
+  const rules = [
+    ...plan.rules.filter(({ kind }) => kind !== 'same'),
+    ...plan.rules.filter(({ kind }) => kind === 'same'),
+  ];
   const ids = takeable.filter((id) => chosen.includes(id));
   const isOff = isTaking || ids.length === 0;
   const choose = (id: string, isOn: boolean) =>
@@ -28,7 +34,7 @@ export function ImportPlanCard({ plan, isTaking, onTake, onLeave }: ImportPlanCa
       ) : (
         <fieldset class="weekdays checks">
           <legend class="field-label">{words.which}</legend>
-          {plan.rules.map((rule) => (
+          {rules.map((rule) => (
             <RuleChoice key={rule.id} rule={rule} isChosen={chosen.includes(rule.id)} onChoose={choose} />
           ))}
         </fieldset>
@@ -93,7 +99,8 @@ function RuleChoice({ rule, isChosen, onChoose }: RuleChoiceProps) {
 }
 
 function Differences({ rule: { name, differences } }: { rule: ImportedRule }) {
-  const { load: words } = useRunsText().runs.transfer;
+  const { runs, rules } = useRunsText();
+  const { load: words } = runs.transfer;
   return (
     <table class="small-table difference" aria-label={name}>
       <thead>
@@ -106,11 +113,9 @@ function Differences({ rule: { name, differences } }: { rule: ImportedRule }) {
       <tbody>
         {differences.map(({ path, here, file }) => (
           <tr key={path}>
-            <th scope="row">
-              <code dir="ltr">{path}</code>
-            </th>
-            <td dir="auto">{here || <span class="quiet">{words.absent}</span>}</td>
-            <td dir="auto">{file || <span class="quiet">{words.absent}</span>}</td>
+            <th scope="row">{placeName(path, rules) ?? <code dir="ltr">{path}</code>}</th>
+            <td dir="auto">{valueName(path, here, rules) || <span class="quiet">{words.absent}</span>}</td>
+            <td dir="auto">{valueName(path, file, rules) || <span class="quiet">{words.absent}</span>}</td>
           </tr>
         ))}
       </tbody>

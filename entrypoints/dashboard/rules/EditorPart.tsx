@@ -13,15 +13,17 @@ interface EditorPartProps extends EditorOptions {
   onClose: () => void;
 }
 
-/** The form of a rule, and below it where rules may send: setting that up must not cost what was typed. */
+/** The form of a rule; below it where rules may send, if it does: setting that up must not cost what was typed. */
 export function EditorPart({ view, name, timeZone, onView, onClose, ...options }: EditorPartProps) {
   const editor = useRuleEditor(options);
   return (
     <>
       <RuleEditor {...{ ...editor, view, name, timeZone, onClose }} onDestinations={toDestinations} />
-      <ToDestinations>
-        <DestinationsPart view={view} onView={onView} />
-      </ToDestinations>
+      {editor.draft.actions.some(({ kind }) => kind === 'webhook' || kind === 'task') && (
+        <ToDestinations>
+          <DestinationsPart view={view} onView={onView} />
+        </ToDestinations>
+      )}
     </>
   );
 }

@@ -7,8 +7,14 @@ import { NEW_RULE } from '../place.ts';
 import { EditorPart } from './EditorPart.tsx';
 import { forgetDraft, type KeptDraft, keptDraft } from './kept-draft.ts';
 
+export interface Taken {
+  make: Parameters<TemplateListProps['onTake']>[0];
+}
+
 interface NewRuleProps {
   view: RulesView;
+  /** What was chosen before this page came up; null: it is chosen here. */
+  taken: Taken | null;
   onView: (view: RulesView) => void;
   onSaved: (view: RulesView, id: string) => void;
   onClose: () => void;
@@ -18,16 +24,11 @@ interface NewRuleProps {
 export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** One more rule: a template is chosen, then the form; what was begun goes on where it was left. */
-export function NewRule({ view, onView, onSaved, onClose }: NewRuleProps) {
+export function NewRule({ view, taken, onView, onSaved, onClose }: NewRuleProps) {
   const { creating, page } = useRulesText();
   const timeZone = ownTimeZone();
   const [kept] = useState<KeptDraft | null>(() => keptDraft(NEW_RULE));
-  const [begun, setBegun] = useState(kept);
-  const take: TemplateListProps['onTake'] = (make) => {
-    const id = crypto.randomUUID();
-    const draft = make ? readDraft(make({ id, timeZone })) : emptyDraft(id);
-    if (draft) setBegun({ draft, text: null, tab: 'form', version: null });
-  };
+  const [begun, setBegun] = useState(() => kept ?? (taken && begunWith(taken)));
   if (begun) {
     return (
       <>
@@ -49,7 +50,13 @@ export function NewRule({ view, onView, onSaved, onClose }: NewRuleProps) {
   return (
     <>
       <p>{creating.lead}</p>
-      <TemplateList view={view} timeZone={timeZone} onTake={take} />
+      <TemplateList view={view} timeZone={timeZone} onTake={(make) => setBegun(begunWith({ make }))} />
     </>
   );
+}
+
+function begunWith({ make }: Taken): KeptDraft | null {
+  const id = crypto.randomUUID();
+  const draft = make ? readDraft(make({ id, timeZone: ownTimeZone() })) : emptyDraft(id);
+  return draft && { draft, text: null, tab: 'form', version: null };
 }

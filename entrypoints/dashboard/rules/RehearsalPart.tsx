@@ -11,7 +11,7 @@ export interface RehearsalPartProps extends RulesPartProps {
   rule: Rule;
 }
 
-/** What a rule would have done in the last 30 days. */
+/** What a rule would have done in the last 30 days; what it would do now where only people start it. */
 export function RehearsalPart({ rule, view }: RehearsalPartProps) {
   const now = useNow();
   const subject = JSON.stringify(rule);
@@ -22,7 +22,7 @@ export function RehearsalPart({ rule, view }: RehearsalPartProps) {
   });
   return (
     <RunsTexts>
-      <RehearsalCard {...{ view, now }} rehearsal={answer} onRetry={retry} />
+      <RehearsalCard {...{ view, now }} isByHand={rule.trigger.kind === 'manual'} rehearsal={answer} onRetry={retry} />
     </RunsTexts>
   );
 }

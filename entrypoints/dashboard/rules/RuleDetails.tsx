@@ -27,7 +27,7 @@ interface RuleDetailsProps extends RuleDeeds {
 
 /** One rule: what it says, what it would do, what it did, and its form. */
 export function RuleDetails(props: RuleDetailsProps) {
-  const { card, view, now, onEdit } = props;
+  const { card, onEdit } = props;
   const [kept] = useState(() => keptDraft(card.rule.id));
   const [isKeptOpen, setKeptOpen] = useState(kept !== null);
   const { page } = useRulesText();
@@ -37,8 +37,6 @@ export function RuleDetails(props: RuleDetailsProps) {
   };
   return (
     <article class="rules-part" aria-label={card.rule.name}>
-      <h2 class="part-title">{card.rule.name}</h2>
-      <RuleSummary card={card} view={view} now={now} />
       {isKeptOpen && <p class="quiet">{page.goesOnEditing}</p>}
       {isKeptOpen || props.isEditing ? <RuleForm {...props} onClose={close} /> : <RuleShown {...props} />}
     </article>
@@ -69,22 +67,26 @@ function RuleForm({ card, view, onView, onSaved, onClose }: RuleDetailsProps & {
   );
 }
 
-function RuleShown({ card, view, onEdit, onView, ...deeds }: RuleDetailsProps) {
+function RuleShown({ card, view, now, onEdit, onView, ...deeds }: RuleDetailsProps) {
   const { page } = useRulesText();
   const { rule, state, missing } = card;
+  const isByHand = rule.trigger.kind === 'manual';
+  const next = isByHand ? page.nextDryByHand : page.nextDry;
   return (
     <>
+      <h2 class="part-title">{rule.name}</h2>
+      <RuleSummary card={card} view={view} now={now} />
       {state === 'dry' && (
         <div class="notice" data-tone="quiet">
           <Icon name="search" size={16} />
           <div>
-            <p class="notice-what">{page.nextDry.title}</p>
-            <p>{page.nextDry.text}</p>
+            <p class="notice-what">{next.title}</p>
+            <p>{next.text}</p>
           </div>
         </div>
       )}
       <RuleButtons card={card} {...deeds} onEdit={() => onEdit(true)} />
-      {rule.trigger.kind === 'manual' && <StartedRule card={card} view={view} onView={onView} />}
+      {isByHand && <StartedRule card={card} view={view} onView={onView} />}
       <RehearsalPart view={view} rule={rule} onView={onView} />
       {missing.length > 0 && (
         <ToDestinations>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EditorTab, RuleEditorProps } from '../../../components/rules/editor/RuleEditor.tsx';
 import { type RuleDraft, readDraft } from '../../../domain/rules/draft.ts';
 import type { RuleCheck, RuleProblem, RulesView, SavedRule } from '../../../domain/rules/view.ts';
@@ -42,8 +42,8 @@ export function useRuleEditor({ keptAs, start, saved, onSaved }: EditorOptions):
   const isDirty = saved === null || text !== null || JSON.stringify(draft) !== JSON.stringify(saved);
   const isLeft = useLeft();
 
-  // A new one is kept from the beginning: its template was chosen.
-  useEffect(() => {
+  // A new one is kept from the beginning: its template was chosen. At once: the page may be left before it is drawn.
+  useLayoutEffect(() => {
     if (isDirty) keepDraft(keptAs, kept);
     else forgetDraft(keptAs);
   }, [kept]);

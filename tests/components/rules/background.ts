@@ -91,7 +91,7 @@ export class FakeBackground {
       case 'rule.removed':
         return this.#with({ cards: this.view.cards.filter(({ rule }) => rule.id !== message.id) });
       case 'rule.rehearsed':
-        return { days: 30, events: 0, wouldRun: [], skipped: [], isFromJournal: true };
+        return { days: 30, events: 0, wouldRun: [], skipped: [] };
       case 'rule.started':
         return [{ actionIndex: 0 }];
       case 'runs.wanted':

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Destinations as they are drawn: the list, the form, the preview, the key. */
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ReadOnlyContext } from '../../../components/dashboard/read-only-context.ts';
 import { ConsentPanel, type ConsentPanelProps } from '../../../components/rules/destinations/ConsentPanel.tsx';
@@ -39,6 +39,7 @@ const PREVIEW: DestinationPreview = {
     { name: 'webhook-signature', value: 'v1,••••' },
   ],
   body: '{"schema":1,"isTest":true}',
+  addressVersion: 4,
 };
 
 const listProps = (changes: Partial<DestinationListProps> = {}): DestinationListProps => ({
@@ -273,6 +274,19 @@ describe('the preview', () => {
     expect(screen.getByText(words.consent.agreed)).toBeDefined();
   });
 
+  test('of another address than before says so, and can be read before it is agreed to', async () => {
+    const props = consentProps({ agreeing: 'changed' });
+    const { container } = drawDashboard(en, consent(props));
+    expect(screen.getByRole('alert').textContent).toContain(words.consent.changed.title);
+    press(words.consent.agree);
+    expect(props.onAgree).not.toHaveBeenCalled();
+    await expectAccessible(container);
+    const agree = screen.getByRole('button', { name: words.consent.agree });
+    await waitFor(() => expect(agree.getAttribute('aria-disabled')).toBe('false'), { timeout: 5_000 });
+    press(words.consent.agree);
+    expect(props.onAgree).toHaveBeenCalledOnce();
+  });
+
   test('that failed can be tried again and not be agreed to', () => {
     const props = consentProps({ preview: 'failed' });
     drawDashboard(en, consent(props));
@@ -304,7 +318,7 @@ test('nothing is written into the components themselves', () => {
       <WithRunsTexts of="en" isPseudo>
         <DestinationList {...listProps({ destinations: EVERY_KIND, isAllowed: () => false })} />
         <DestinationEditor {...editorProps({ form, outcome: { kind: 'refused', refusal: 'denied' } })} />
-        <ConsentPanel {...consentProps()} />
+        <ConsentPanel {...consentProps({ agreeing: 'changed' })} />
         <NewKey signingKey="whsec_abc" onCopy={vi.fn()} onPutAway={vi.fn()} />
       </WithRunsTexts>
     </PseudoTexts>,

@@ -104,13 +104,20 @@ const SAVED: SavedDestination = {
   ...{ kind: 'saved', destination: FRESH, newKey: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
   pattern: 'https://hooks.example.org/*',
 };
-const PREVIEW = { method: 'POST', maskedAddress: FRESH.maskedAddress, headers: [], body: '{"schema":1}' };
+const PREVIEW = {
+  method: 'POST',
+  maskedAddress: FRESH.maskedAddress,
+  headers: [],
+  body: '{"schema":1}',
+  addressVersion: 1,
+};
+const AGREED = { kind: 'agreed', view: rulesView({ destinations: [{ ...FRESH, agreedAt: NOW }] }) };
 
 const answersOfSetup: Answers = {
   'destination.saved': () => SAVED,
   'rules.wanted': () => rulesView({ destinations: [FRESH] }),
   'destination.previewed': () => PREVIEW,
-  'destination.agreed': () => rulesView({ destinations: [{ ...FRESH, agreedAt: NOW }] }),
+  'destination.agreed': () => AGREED,
 };
 
 function fillIn() {
@@ -137,7 +144,54 @@ describe('a new destination', () => {
     ]);
     press(words.destination.consent.agree);
     await screen.findByText(words.destination.consent.agreed);
-    expect(wantedOf('destination.agreed')).toEqual([{ type: 'destination.agreed', id: 'd7' }]);
+    expect(wantedOf('destination.agreed')).toEqual([{ type: 'destination.agreed', id: 'd7', addressVersion: 1 }]);
+  });
+
+  test('whose address was changed elsewhere is shown anew, and agreed to as it is then', async () => {
+    const elsewhere = { ...FRESH, maskedAddress: 'https://other.example/…' };
+    const answers = [{ kind: 'changed', view: rulesView({ destinations: [elsewhere] }) }, AGREED];
+    const previews = [PREVIEW, { ...PREVIEW, maskedAddress: elsewhere.maskedAddress, addressVersion: 2 }];
+    answering({
+      ...answersOfSetup,
+      'destination.previewed': () => previews.shift(),
+      'destination.agreed': () => answers.shift(),
+    });
+    destinations(rulesView({ destinations: [FRESH] }));
+    press(/^See what is sent/);
+    fireEvent.click(await screen.findByRole('button', { name: words.destination.consent.agree }));
+    await screen.findByText(words.destination.consent.changed.title);
+    await screen.findByText(`POST ${elsewhere.maskedAddress}`);
+    const agree = screen.getByRole('button', { name: words.destination.consent.agree });
+    await waitFor(() => expect(agree.getAttribute('aria-disabled')).toBe('false'), { timeout: 5_000 });
+    fireEvent.click(agree);
+    await screen.findByText(words.destination.consent.agreed);
+    expect(wantedOf('destination.agreed').map(({ addressVersion }) => addressVersion)).toEqual([1, 2]);
+    expect(screen.queryByText(words.destination.consent.changed.title)).toBeNull();
+  });
+
+  test('that was removed elsewhere is gone from the page when it is agreed to', async () => {
+    answering({
+      ...answersOfSetup,
+      'destination.agreed': () => ({ kind: 'gone', view: rulesView({ destinations: [] }) }),
+    });
+    destinations(rulesView({ destinations: [FRESH] }));
+    press(/^See what is sent/);
+    fireEvent.click(await screen.findByRole('button', { name: words.destination.consent.agree }));
+    await screen.findByText(words.destination.none.title);
+    expect(screen.queryByRole('region', { name: words.destination.consent.heading('n8n') })).toBeNull();
+  });
+
+  test('stays closed when the answer comes after it was closed', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    answering({ ...answersOfSetup, 'destination.agreed': () => new Promise((resolve) => (answer = resolve)) });
+    destinations(rulesView({ destinations: [FRESH] }));
+    press(/^See what is sent/);
+    fireEvent.click(await screen.findByRole('button', { name: words.destination.consent.agree }));
+    await waitFor(() => expect(wantedOf('destination.agreed')).toHaveLength(1));
+    press(words.destination.consent.later);
+    answer(AGREED);
+    await screen.findByText(/^you agreed/);
+    expect(screen.queryByRole('region', { name: words.destination.consent.heading('n8n') })).toBeNull();
   });
 
   test('shows its key once, and the address never again', async () => {
@@ -359,7 +413,7 @@ describe('files', () => {
 
 test('a rehearsal is asked for with the rule as it is, and again by hand', async () => {
   answering({
-    'rule.rehearsed': () => ({ days: 30, events: 0, wouldRun: [], skipped: [], isFromJournal: true }),
+    'rule.rehearsed': () => ({ days: 30, events: 0, wouldRun: [], skipped: [] }),
   });
   page(rulesView(), (props) => <RehearsalPart {...props} rule={rule()} />);
   await screen.findByText(words.rehearsal.none.title);

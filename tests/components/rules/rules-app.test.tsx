@@ -11,6 +11,7 @@ import { loadSection } from '../../../entrypoints/dashboard/sections.ts';
 import { wipe } from '../../../entrypoints/dashboard/wipe-flow.ts';
 import { en as dashboard } from '../../../locales/dashboard/en.ts';
 import { en } from '../../../locales/rules/en.ts';
+import { en as runs } from '../../../locales/runs/en.ts';
 import { problem } from '../../../locales/runs/problems-en.ts';
 import { drawDashboard } from '../dashboard/drawing.tsx';
 import { front } from '../dashboard/fronts.ts';
@@ -34,6 +35,7 @@ vi.mock('../../../platform/browser.ts', () => {
 
 const words = en.messages;
 const { editor, list, template, deed } = words;
+const destinations = runs.messages.destination.heading;
 
 /** Opens the page as the address says; the address is followed as the browser would. */
 async function open(hash: string, changes: Partial<RulesView> = {}) {
@@ -86,6 +88,32 @@ describe('a new rule', () => {
     expect(screen.getByRole('button', { name: list.of(list.switchOn, template.requestPending.name) })).toBeDefined();
   });
 
+  test('is one press away where there is none yet; with one of them the page is about it', async () => {
+    await open('#rules');
+    take(template.requestPending.name);
+    follow();
+    expect(location.hash).toBe('#rules/new');
+    expect(screen.getByLabelText<HTMLInputElement>(editor.field.name).value).toBe(template.requestPending.name);
+    expect(screen.queryByText(words.page.goesOnEditing)).toBeNull();
+    press(editor.cancel);
+    press(editor.discard);
+    follow();
+    press(list.create);
+    follow();
+    expect(screen.getByText(words.creating.lead)).toBeDefined();
+    cleanup();
+    await open('#rules', { cards: [card({ rule: readyRule(0) })] });
+    expect(screen.queryByText(words.creating.templates)).toBeNull();
+  });
+
+  test('shows where it may send only where it does', async () => {
+    await open('#rules/new');
+    take(words.creating.own.title);
+    expect(screen.queryByRole('region', { name: destinations })).toBeNull();
+    choose(editor.field.kind, 'webhook');
+    expect(screen.getByRole('region', { name: destinations })).toBeDefined();
+  });
+
   test('with something missing stays as it was typed, says at the field what is wrong, and leads there', async () => {
     const { background } = await open('#rules/new');
     take(words.creating.own.title);
@@ -112,6 +140,18 @@ describe('a new rule', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(editor.field.destination)));
     press(editor.addDestination);
     expect((document.activeElement as HTMLElement).id).toBe('rule-destinations');
+  });
+
+  test('is kept as it is typed, for a page may be gone before it is drawn again', async () => {
+    await open('#rules/new');
+    take(words.creating.own.title);
+    const name = screen.getByLabelText<HTMLInputElement>(editor.field.name);
+    name.value = 'Typed just now';
+    name.dispatchEvent(new Event('input', { bubbles: true }));
+    // What is left to do when a page is left at once.
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(Object.values(sessionStorage).join()).toContain('Typed just now');
   });
 
   test('is still there after a reload, until it is closed with one question', async () => {
@@ -333,6 +373,8 @@ describe('a rule that is there', () => {
     choose(words.page.startPortal, 'https://other.bitrix24.ru|5');
     press(words.page.startButton);
     expect(await screen.findByText(words.page.started(1))).toBeDefined();
+    expect(screen.getByText(words.page.nextDryByHand.text)).toBeDefined();
+    expect(screen.queryByText(words.page.nextDry.text)).toBeNull();
     expect(background.of('rule.started')).toEqual([
       { type: 'rule.started', id: 'hand', portal: 'https://other.bitrix24.ru|5' },
     ]);

@@ -12,6 +12,7 @@ import { RunsTextContext } from '../../../components/rules/runs/runs-text-contex
 import { StartPart } from '../../../components/rules/StartPart.tsx';
 import { StatusPart } from '../../../components/rules/StatusPart.tsx';
 import { TemplateList } from '../../../components/rules/TemplateList.tsx';
+import { valueName } from '../../../components/rules/transfer/difference-words.ts';
 import { emptyDraft, newAction, newCondition, newTrigger } from '../../../domain/rules/draft.ts';
 import { FACT_NAMES } from '../../../domain/rules/facts.ts';
 import { ACTION_KINDS, TRIGGER_KINDS } from '../../../domain/rules/rule.ts';
@@ -64,6 +65,8 @@ const list = (changes: Partial<RuleListProps> = {}) => (
     hrefOf={(id) => `#rules/${id}`}
     onEdit={nothing}
     onCreate={nothing}
+    timeZone="Europe/Moscow"
+    onTake={nothing}
     onSwitch={nothing}
     onRemove={nothing}
     onDestinations={nothing}
@@ -193,12 +196,37 @@ test('every trigger is offered once', () => {
 
 test('a place in the document is told in words', () => {
   expect(placeWords('name', en.messages)).toBe('Name');
+  expect(placeWords('trigger.kind', en.messages)).toBe('What happens');
   expect(placeWords('trigger.hours', en.messages)).toBe('How many hours it has waited');
   expect(placeWords('actions.1.title', en.messages)).toBe('Action 2: Title');
   expect(placeWords('conditions.list.0.fact', ru.messages)).toBe('Условие 1: Что проверить');
   expect(placeWords('portals.3', en.messages)).toBe('On which portals');
   expect(placeWords('actions.0', en.messages)).toBe('Action 1');
   expect(placeWords('script', en.messages)).toBeNull();
+});
+
+test('a value in the document is told as the form calls it, and one without a name as it stands', () => {
+  expect(valueName('trigger.kind', 'dialog.closed', en.messages)).toBe('A dialog was closed');
+  expect(valueName('actions.2.kind', 'notify', en.messages)).toBe('Show a notification');
+  expect(valueName('actions.0.place', 'newDialog', en.messages)).toBe('A question for a new dialog');
+  expect(valueName('conditions.list.0.is', 'atLeast', ru.messages)).toBe('не меньше');
+  expect(valueName('workingHours', 'toString', en.messages)).toBe('toString');
+  expect(valueName('name', 'notify', en.messages)).toBe('notify');
+  expect(valueName('portals', '', en.messages)).toBe('');
+});
+
+test('that notifications are not shown is said only where a rule would show one', () => {
+  const { title } = en.messages.status.noNotifications;
+  const notifying = readyRule(0).actions[0]?.kind === 'notify' ? card({ rule: readyRule(0) }) : null;
+  if (!notifying) throw new Error('the first ready rule shows no notification');
+  drawRules(en, status({ canNotify: false, cards: [notifying] }));
+  expect(screen.getByText(title)).toBeDefined();
+  cleanup();
+  drawRules(en, status({ canNotify: false, cards: [{ ...notifying, state: 'off' }] }));
+  expect(screen.queryByText(title)).toBeNull();
+  cleanup();
+  drawRules(en, status({ canNotify: false, cards: [] }));
+  expect(screen.queryByText(title)).toBeNull();
 });
 
 test('every kind of problem stands at its field, in words with a next step', () => {

@@ -49,6 +49,7 @@ export const destination = (changes: Partial<DestinationView> = {}): Destination
   isPrivateAllowed: false,
   knowsKeys: false,
   agreedAt: NOW - HOUR,
+  addressVersion: 4,
   failures: 0,
   restsUntil: 0,
   maskedAddress: 'https://hooks.example.org/…',

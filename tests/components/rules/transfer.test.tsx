@@ -49,7 +49,7 @@ const loadProps = (changes: Partial<LoadRulesProps> = {}): LoadRulesProps => ({
 });
 
 const rehearsal = (changes: Partial<Rehearsal> = {}): Rehearsal => ({
-  ...{ days: 30, events: 4, isFromJournal: true },
+  ...{ days: 30, events: 4 },
   wouldRun: [1, 2, 3].map((day) => ({
     event: event('support.answered', { 'dialog.name': `Вопрос ${day}` }, NOW - day * DAY),
     rendered: [{ action: { kind: 'notify', title: `Ответ ${day}`, text: 'Прочтите' }, body: null, goesTo: '' }],
@@ -57,8 +57,9 @@ const rehearsal = (changes: Partial<Rehearsal> = {}): Rehearsal => ({
   skipped: [{ event: event('support.answered', {}, NOW - 5 * DAY), because: 'hours' }],
   ...changes,
 });
-const rehearsed = (told: Rehearsal, onRetry = vi.fn()) => (
+const rehearsed = (told: Rehearsal, onRetry = vi.fn(), isByHand = false) => (
   <RehearsalCard
+    isByHand={isByHand}
     {...{ view: rulesView(), now: NOW, onRetry }}
     rehearsal={{ state: 'ready', value: told, isRefreshFailed: false }}
   />
@@ -94,11 +95,11 @@ describe('a file of rules', () => {
     expect(props.onTake).toHaveBeenCalledTimes(2);
   });
 
-  test('shows each difference by its place, and nothing for what is not there', () => {
+  test('shows each difference by its place as the form names it, and nothing for what is not there', () => {
     drawDashboard(en, inWords(<LoadRules {...loadProps()} />));
     const table = screen.getByRole('table', { name: 'Изменённое' });
     const cells = within(table).getAllByRole('row')[1];
-    expect(cells?.textContent).toBe(`actions.0.titleСтарый${load.absent}`);
+    expect(cells?.textContent).toBe(`Action 1: TitleСтарый${load.absent}`);
   });
 
   test('names what is wrong and where, and destinations that are missing here', () => {
@@ -115,7 +116,7 @@ describe('a file of rules', () => {
     const plan = { ...PLAN, rules: [], destinations: [] };
     drawDashboard(en, inWords(<LoadRules {...loadProps({ state: { phase: 'shown', plan } })} />));
     expect(screen.getByText(load.nothing)).toBeDefined();
-    expect(screen.queryByRole('button', { name: /^Take/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Take \d/ })).toBeNull();
   });
 
   test.each(['tooLarge', 'unreadable', 'noAnswer'] as const)('tells with the name of the file: %s', (phase) => {
@@ -160,23 +161,15 @@ describe('a rehearsal', () => {
     expect(screen.getByText('Сработало бы 3 раза за 21 последний день')).toBeDefined();
   });
 
-  test.each([
-    ['nothing of its kind in the journal', { isFromJournal: true }, words.rehearsal.none.title],
-    ['nothing that would start it now', { isFromJournal: false }, words.rehearsal.noneNow.title],
-  ] as const)('that is empty says why: %s', (_, changes, title) => {
-    drawDashboard(en, inWords(rehearsed(rehearsal({ ...changes, events: 0, wouldRun: [], skipped: [] }))));
-    expect(screen.getByText(title)).toBeDefined();
+  test('that is empty says why', () => {
+    drawDashboard(en, inWords(rehearsed(rehearsal({ events: 0, wouldRun: [], skipped: [] }))));
+    expect(screen.getByText(words.rehearsal.none.title)).toBeDefined();
   });
 
   test('that passed everything over says so, with the reasons', () => {
     drawDashboard(en, inWords(rehearsed(rehearsal({ wouldRun: [] }))));
     expect(screen.getByText(words.rehearsal.allSkipped.title)).toBeDefined();
     expect(screen.getByText(words.skipped.hours)).toBeDefined();
-  });
-
-  test('of the present says that only the present could be tried', () => {
-    drawDashboard(en, inWords(rehearsed(rehearsal({ isFromJournal: false }))));
-    expect(screen.getByText(words.rehearsal.fromNow)).toBeDefined();
   });
 
   test('of which not all is listed says that it is the least', () => {
@@ -191,6 +184,35 @@ describe('a rehearsal', () => {
     }));
     drawDashboard(en, inWords(rehearsed(rehearsal({ events: 300, wouldRun: many, skipped: [] }))));
     expect(screen.getByText('And 280 more')).toBeDefined();
+  });
+});
+
+describe.each([
+  [en, runsEn],
+  [DASHBOARD_LOCALES[1] ?? en, runsRu],
+] as const)('a rehearsal of a rule that only people start', (locale, { language, messages: { rehearsal: told } }) => {
+  const byHand = (changes: Partial<Rehearsal> = {}) => {
+    const [first] = rehearsal().wouldRun;
+    const one = rehearsal({ events: 1, wouldRun: first ? [first] : [], skipped: [], ...changes });
+    return drawDashboard(locale, inWords(rehearsed(one, vi.fn(), true), language)).container;
+  };
+
+  test(`says that nothing else starts it, and what it would do now, in ${language}`, () => {
+    const said = byHand().textContent ?? '';
+    for (const text of [told.leadByHand, told.tried(1), 'Ответ 1']) expect(said).toContain(text);
+  });
+
+  test(`says nothing of days and of the journal’s events, in ${language}`, () => {
+    const [skipped] = rehearsal().skipped;
+    for (const changes of [{}, { wouldRun: [], skipped: skipped ? [skipped] : [] }, { wouldRun: [] }]) {
+      const said = byHand(changes).textContent ?? '';
+      expect(said).not.toMatch(/30|would have|time|event|последн|раз[а ]|событ/i);
+      cleanup();
+    }
+  });
+
+  test(`that is empty says that there is no portal to start it on, in ${language}`, () => {
+    expect(byHand({ events: 0, wouldRun: [] }).textContent).toContain(told.noneNow.title);
   });
 });
 
