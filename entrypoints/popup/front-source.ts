@@ -42,11 +42,32 @@ export function followFront(): () => void {
   const leave = onFrontKept((front) => {
     if (isFront(front)) popupStore.trigger.loaded({ front });
   });
-  void loadFront();
+  const cancel = popupStore.getSnapshot().context.front ? afterPaint(loadFront) : void loadFront();
   return () => {
+    cancel?.();
     leave();
     browser.runtime.onMessage.removeListener(listener);
   };
+}
+
+/** ms; pages that are not in sight are not drawn. */
+const LONGEST_PAINT = 250;
+
+/** Waking the background takes as much as drawing does: what was kept is drawn first. Returns how to call it off. */
+function afterPaint(work: () => Promise<void>): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(begin);
+  });
+  const timer = setTimeout(begin, LONGEST_PAINT);
+  function cancel(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  }
+  function begin(): void {
+    cancel();
+    void work();
+  }
+  return cancel;
 }
 
 /** Kept by this extension itself, but maybe by the version before an update. */

@@ -161,6 +161,19 @@ const pressed = (name: string | RegExp) => fireEvent.click(screen.getByRole('but
 const wasAsked = (message: object) => vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith(message));
 
 describe('what was kept', () => {
+  test('is drawn before the background is woken, also where nothing is drawn', async () => {
+    const asked = () => sendMessage.mock.calls.filter(([{ type }]) => type === 'front.wanted').length;
+    sendMessage.mockResolvedValue(front([view]));
+    // A page out of sight gets no frames.
+    const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+    popupStore.trigger.kept({ front: front([view], { at: NOW - HOUR }) });
+    draw(en, app());
+    await vi.waitFor(() => expect(fake.storage.size, 'the background is followed').toBe(1));
+    expect(asked()).toBe(0);
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    frames.mockRestore();
+  });
+
   test('is there before the background answers, and is overtaken by its answer', async () => {
     const early = front([portal({ used: 2 })], { at: NOW - HOUR });
     fake.kept.mockResolvedValue({ front: early });
