@@ -12,6 +12,7 @@ import { ask } from './ask.ts';
 import { dashboardStore } from './dashboard-store.ts';
 import { hashOf, NEW_RULE, placeOf } from './place.ts';
 import { DestinationsPart } from './rules/DestinationsPart.tsx';
+import { forgetUntouched } from './rules/kept-draft.ts';
 import { NewRule, ownTimeZone, type Taken } from './rules/NewRule.tsx';
 import { RuleDetails } from './rules/RuleDetails.tsx';
 import { RunsPart } from './rules/RunsPart.tsx';
@@ -96,6 +97,7 @@ function Rules({ view, onView, now }: RulesProps) {
             go(id);
           }}
           onCreate={(choice) => {
+            forgetUntouched(NEW_RULE);
             setTaken(choice);
             go(NEW_RULE);
           }}

@@ -58,5 +58,5 @@ export function NewRule({ view, taken, onView, onSaved, onClose }: NewRuleProps)
 function begunWith({ make }: Taken): KeptDraft | null {
   const id = crypto.randomUUID();
   const draft = make ? readDraft(make({ id, timeZone: ownTimeZone() })) : emptyDraft(id);
-  return draft && { draft, text: null, tab: 'form', version: null };
+  return draft && { draft, text: null, tab: 'form', version: null, isTouched: false };
 }

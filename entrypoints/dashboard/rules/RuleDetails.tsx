@@ -54,7 +54,7 @@ function RuleForm({ card, view, onView, onSaved, onClose }: RuleDetailsProps & {
       name={rule.name}
       timeZone={ownTimeZone()}
       keptAs={rule.id}
-      start={start ?? { draft: saved, text: null, tab: 'form', version: rule.version }}
+      start={start ?? { draft: saved, text: null, tab: 'form', version: rule.version, isTouched: false }}
       onSaved={(next, id) => {
         onClose();
         onSaved(next, id);

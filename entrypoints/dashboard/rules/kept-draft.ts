@@ -12,6 +12,8 @@ export interface KeptDraft {
   tab: EditorTab;
   /** Of the rule that was edited; null: a new one. */
   version: number | null;
+  /** Something was typed or chosen since it began. */
+  isTouched: boolean;
 }
 
 const PREFIX = 'latchdesk-rule:';
@@ -28,6 +30,7 @@ export function keptDraft(id: string): KeptDraft | null {
       text: typeof text === 'string' ? text : null,
       tab: tab === 'json' ? 'json' : 'form',
       version: typeof version === 'number' ? version : null,
+      isTouched: kept.isTouched !== false,
     };
   } catch (error) {
     console.warn('Latchdesk: what was typed about a rule could not be read again', error);
@@ -44,6 +47,11 @@ export function keepDraft(id: string, kept: KeptDraft): void {
 }
 
 export const forgetDraft = (id: string): void => sessionStorage.removeItem(PREFIX + id);
+
+/** A template that was only looked at keeps nobody from taking another one. */
+export function forgetUntouched(id: string): void {
+  if (keptDraft(id)?.isTouched === false) forgetDraft(id);
+}
 
 /** When everything is wiped this goes as well. */
 export function forgetAllDrafts(): void {

@@ -66,9 +66,10 @@ export function useRuleEditor({ keptAs, start, saved, onSaved }: EditorOptions):
     ...{ draft, tab, isDirty, problems, refusals, saving },
     text: text ?? JSON.stringify(draft, null, 2),
     isDrawn: text === null || drawnIn(text) !== null,
-    onChange: (next) => setKept((known) => ({ ...known, draft: next, text: null })),
+    onChange: (next) => setKept((known) => ({ ...known, draft: next, text: null, isTouched: true })),
     onTab: (next) => setKept((known) => withTab(known, next)),
-    onText: (typed) => setKept((known) => ({ ...known, draft: drawnIn(typed) ?? known.draft, text: typed })),
+    onText: (typed) =>
+      setKept((known) => ({ ...known, draft: drawnIn(typed) ?? known.draft, text: typed, isTouched: true })),
     onSave: () => void save(),
   };
 }

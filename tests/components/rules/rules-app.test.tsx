@@ -106,6 +106,27 @@ describe('a new rule', () => {
     expect(screen.queryByText(words.creating.templates)).toBeNull();
   });
 
+  test('that was only looked at makes room for another one; what was typed does not', async () => {
+    const nameNow = () => screen.getByLabelText<HTMLInputElement>(editor.field.name).value;
+    const goHome = () => {
+      location.hash = '#rules';
+      follow();
+    };
+    await open('#rules');
+    take(template.requestPending.name);
+    follow();
+    goHome();
+    take(template.slotFree.name);
+    follow();
+    expect(nameNow()).toBe(template.slotFree.name);
+    type(editor.field.name, 'Mine');
+    goHome();
+    take(template.requestPending.name);
+    follow();
+    expect(nameNow()).toBe('Mine');
+    expect(screen.getByText(words.page.goesOnEditing)).toBeDefined();
+  });
+
   test('shows where it may send only where it does', async () => {
     await open('#rules/new');
     take(words.creating.own.title);
