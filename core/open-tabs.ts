@@ -37,7 +37,8 @@ async function join(tabId: number, anew = false): Promise<void> {
 
 /** Starts the market script in every frame of the portal pages that are open; where it has no work it stays silent. */
 export async function putMarketScripts(added: readonly PortalPlace[]): Promise<void> {
-  const tabs = await Promise.all([openCloudTabs(), ...added.map((place) => openTabsOf(place))]);
+  const ofAdded = added.map(async (place) => (await openTabsOf(place)).loaded);
+  const tabs = await Promise.all([openCloudTabs(), ...ofAdded]);
   await Promise.all(tabs.flat().map(putMarketScript));
 }
 
@@ -49,46 +50,52 @@ async function putMarketScript(tabId: number): Promise<void> {
   }
 }
 
-type Status = 'complete' | 'loading';
+interface OpenTabs {
+  loaded: number[];
+  loading: number[];
+}
 
-async function openTabs(
-  patterns: string[],
-  isOurs: (url: string) => boolean,
-  wanted: Status = 'complete',
-): Promise<number[]> {
+/** Looked at once: a page that has loaded between two looks would be in neither list. */
+async function openTabs(patterns: string[], isOurs: (url: string) => boolean): Promise<OpenTabs> {
   const tabs = await browser.tabs.query({ url: patterns });
-  // A page that is still loading gets its scripts from the manifest.
-  return tabs
-    .filter(({ url, status, discarded }) => status === wanted && !discarded && url && isOurs(url))
-    .flatMap(({ id }) => id ?? []);
+  const idsOf = (wanted: string) =>
+    tabs
+      .filter(({ url, status, discarded }) => status === wanted && !discarded && url && isOurs(url))
+      .flatMap(({ id }) => id ?? []);
+  return { loaded: idsOf('complete'), loading: idsOf('loading') };
 }
 
 /** ms; a page that loads longer is joined as it is. */
 const LONGEST_LOADING = 30_000;
+/** ms between two looks. */
+const LOOK_EVERY = 250;
 
-/** Resolves when a tab has loaded its page, or is gone. */
-function loaded(tabId: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      browser.tabs.onUpdated.removeListener(hear);
-      clearTimeout(timer);
-      resolve();
-    };
-    const hear = (id: number, { status }: { status?: string }) => {
-      if (id === tabId && status === 'complete') end();
-    };
-    const timer = setTimeout(end, LONGEST_LOADING);
-    browser.tabs.onUpdated.addListener(hear);
-    // It may have ended between the look at it and the listener.
-    browser.tabs.get(tabId).then(({ status }) => status === 'complete' && end(), end);
-  });
+/**
+ * Resolves when a tab has loaded its page, or is gone. Looked at again and again: an event that comes right after a
+ * listener was added may not reach it while the background is starting.
+ */
+async function loaded(tabId: number): Promise<void> {
+  for (let left = LONGEST_LOADING; left > 0; left -= LOOK_EVERY) {
+    if (!(await isLoading(tabId))) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
 }
 
-const openCloudTabs = (): Promise<number[]> =>
-  openTabs(CLOUD_MATCHES, (url) => isCloudPortalHost(new URL(url).hostname));
+async function isLoading(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).status === 'loading';
+  } catch (error) {
+    console.debug(`Latchdesk: tab ${tabId} was closed while it was loading`, error);
+    return false;
+  }
+}
 
-const openTabsOf = (place: PortalPlace, wanted?: Status): Promise<number[]> =>
-  openTabs([permissionPattern(place, takesPorts())], (url) => isPageOf(place, url), wanted);
+/** A page that is still loading gets its scripts from the manifest. */
+const openCloudTabs = async (): Promise<number[]> =>
+  (await openTabs(CLOUD_MATCHES, (url) => isCloudPortalHost(new URL(url).hostname))).loaded;
+
+const openTabsOf = (place: PortalPlace): Promise<OpenTabs> =>
+  openTabs([permissionPattern(place, takesPorts())], (url) => isPageOf(place, url));
 
 /** Starts the content scripts in every page of a cloud portal that is already open. */
 export async function joinOpenTabs(): Promise<void> {
@@ -99,11 +106,10 @@ export async function joinOpenTabs(): Promise<void> {
 
 /** Starts the content scripts in the open pages of one portal; in the tabs named in `anew` also where they run. */
 export async function joinPortalTabs(place: PortalPlace, anew: readonly number[]): Promise<void> {
-  await joinLoaded(await openTabsOf(place), anew);
-  // What was registered a moment ago may have come too late for a page that began to load before it.
-  const loading = await openTabsOf(place, 'loading');
-  // Nobody waits for a slow page.
-  for (const tabId of loading) void loaded(tabId).then(() => joinLoaded([tabId], anew));
+  const open = await openTabsOf(place);
+  // What was registered a moment ago may have come too late for a page that began to load before it. Nobody waits for it.
+  for (const tabId of open.loading) void loaded(tabId).then(() => joinLoaded([tabId], anew));
+  await joinLoaded(open.loaded, anew);
 }
 
 async function joinLoaded(tabs: readonly number[], anew: readonly number[]): Promise<void> {
