@@ -8,6 +8,8 @@ import { usePaletteLanguages } from './palette-text-context.ts';
 
 export interface PaletteProps {
   front: FrontView;
+  /** `front` was kept from before, and what holds now is still to come. */
+  isFrontKept: boolean;
   /** Dialogs and employees; until they are there everything else is found. */
   more: { state: 'loading' | 'failed' } | { state: 'ready'; entries: readonly PaletteEntry[] };
   /** Key of the portal whose dialogs alone are looked through; null: everything. */
@@ -84,10 +86,10 @@ function Said(props: { count: number; query: string; state: 'loading' | 'failed'
   );
 }
 
-/** What fits; what is offered first while nothing was typed. A front that changes meanwhile moves nothing. */
-function useFound({ front, more, scope }: PaletteProps, query: string): readonly PaletteEntry[] {
+/** What fits; what is offered first while nothing was typed. */
+function useFound({ front, isFrontKept, more, scope }: PaletteProps, query: string): readonly PaletteEntry[] {
   const languages = usePaletteLanguages();
-  const [first] = useState(front);
+  const first = useFirst(front, isFrontKept);
   const entries = more.state === 'ready' ? more.entries : NOTHING;
   const index = useMemo(() => indexOf(first, entries, scope, languages), [first, entries, scope, languages]);
   return useMemo(
@@ -97,6 +99,13 @@ function useFound({ front, more, scope }: PaletteProps, query: string): readonly
         : firstEntries(first, entries, scope, languages),
     [index, query],
   );
+}
+
+/** The first front that is no kept one: what changes while somebody chooses moves nothing. */
+function useFirst(front: FrontView, isKept: boolean): FrontView {
+  const first = useRef({ front, isKept });
+  if (first.current.isKept) first.current = { front, isKept };
+  return first.current.front;
 }
 
 /** The field takes the focus, and gives it back to whatever had it. */

@@ -26,6 +26,7 @@ export function PaletteOver({ front, language, isOpen, outcome, onOutcome, onClo
         {isOpen && (
           <PaletteHost
             front={front}
+            isFrontKept={false}
             scope={null}
             onClose={onClose}
             onDone={(_result, ended) => onOutcome(ended?.kind ?? null)}

@@ -10,6 +10,7 @@ import { act, dashboardHash, goTo, openDashboard, openDialog, type Result } from
 
 export interface PaletteHostProps {
   front: FrontView;
+  isFrontKept: boolean;
   /** Key of the portal whose dialogs alone are looked through; null: everything. */
   scope: string | null;
   onClose: () => void;
@@ -19,7 +20,7 @@ export interface PaletteHostProps {
   openPlace?: (hash: string) => void;
 }
 
-export function PaletteHost({ front, scope, onClose, onDone, openPlace }: PaletteHostProps) {
+export function PaletteHost({ front, isFrontKept, scope, onClose, onDone, openPlace }: PaletteHostProps) {
   const more = useMore();
   const open = async (hash: string): Promise<Result> => {
     if (!openPlace) return openDashboard(hash);
@@ -36,9 +37,7 @@ export function PaletteHost({ front, scope, onClose, onDone, openPlace }: Palett
     if (result === 'gone' || result === 'stays') onDone(result, null);
     else onDone('stays', { key, kind: result });
   };
-  return (
-    <Palette front={front} more={more} scope={scope} onChoose={(target) => void choose(target)} onClose={onClose} />
-  );
+  return <Palette {...{ front, isFrontKept, more, scope, onClose }} onChoose={(target) => void choose(target)} />;
 }
 
 /** Goes where the palette points. */

@@ -58,6 +58,7 @@ export function PopupApp({ layout, openSide }: PopupAppProps) {
       {palette && front && (
         <PaletteHost
           front={front}
+          isFrontKept={state !== 'ready'}
           scope={palette.scope}
           onClose={() => setPalette(null)}
           onDone={(result, ended) => {

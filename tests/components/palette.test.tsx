@@ -34,21 +34,21 @@ const MORE = [
   employeeEntry(SECOND.key, { id: '5', name: 'Анна Иванова' }),
 ];
 
-function palette(locale: Locale, changes: Partial<PaletteProps> = {}) {
-  return draw(
-    locale,
-    <PaletteTextContext.Provider value={paletteLanguagesFor(locale.language)}>
-      <Palette
-        front={front([ROMASHKA, SECOND])}
-        more={{ state: 'ready', entries: MORE }}
-        scope={null}
-        onChoose={() => undefined}
-        onClose={() => undefined}
-        {...changes}
-      />
-    </PaletteTextContext.Provider>,
-  );
-}
+const paletteOf = (locale: Locale, changes: Partial<PaletteProps>) => (
+  <PaletteTextContext.Provider value={paletteLanguagesFor(locale.language)}>
+    <Palette
+      front={front([ROMASHKA, SECOND])}
+      isFrontKept={false}
+      more={{ state: 'ready', entries: MORE }}
+      scope={null}
+      onChoose={() => undefined}
+      onClose={() => undefined}
+      {...changes}
+    />
+  </PaletteTextContext.Provider>
+);
+
+const palette = (locale: Locale, changes: Partial<PaletteProps> = {}) => draw(locale, paletteOf(locale, changes));
 
 const field = () => screen.getByRole('combobox') as HTMLInputElement;
 const type = (value: string) => fireEvent.input(field(), { target: { value } });
@@ -121,6 +121,17 @@ test.each([
   palette(en);
   type(typed);
   expect(options()[0]).toBe(found);
+});
+
+test('opened on what was kept, it finds what the background then tells, and moves nothing after that', () => {
+  const unread = portal({ used: null, view: { label: 'Ромашка' } });
+  const { redraw } = palette(en, { front: front([unread]), isFrontKept: true });
+  type('new dialog');
+  expect(options()).toEqual([]);
+  redraw(paletteOf(en, { front: front([ROMASHKA]) }));
+  expect(options()).toEqual(['New dialogРомашка']);
+  redraw(paletteOf(en, { front: front([ROMASHKA, SECOND]) }));
+  expect(options()).toEqual(['New dialogРомашка']);
 });
 
 test('arrow keys choose from the first to the last and round, Enter goes there', () => {

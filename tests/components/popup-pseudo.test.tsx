@@ -49,7 +49,14 @@ describe.each(LOCALES)('half as long again, in $language', ({ language }) => {
     const all = front([NEEDY]);
     const { container } = render(
       <PseudoTexts of={language}>
-        <Palette front={all} more={{ state: 'failed' }} scope={null} onChoose={nothing} onClose={nothing} />
+        <Palette
+          front={all}
+          isFrontKept={false}
+          more={{ state: 'failed' }}
+          scope={null}
+          onChoose={nothing}
+          onClose={nothing}
+        />
       </PseudoTexts>,
     );
     fireEvent.input(screen.getByRole('combobox'), { target: { value: typed } });

@@ -17,11 +17,16 @@ export interface HeldReading {
 /** Keeps the answer of the next reading back: what it says grows old while it waits. */
 export async function holdReading(page: Page): Promise<HeldReading> {
   const cdp = await cdpOf(page);
-  let isHolding = false;
+  let state: 'waiting' | 'holding' | 'ended' = 'waiting';
+  const letThrough = (requestId: string) =>
+    cdp.send('Fetch.continueRequest', { requestId }).catch((error) => {
+      // Whatever was on its way went on with the end.
+      if (state !== 'ended') throw error;
+    });
   const arrived = new Promise<string>((resolve) => {
     cdp.on('Fetch.requestPaused', ({ requestId, request }) => {
-      if (isHolding || !isReading(request.postData)) return cdp.send('Fetch.continueRequest', { requestId });
-      isHolding = true;
+      if (state !== 'waiting' || !isReading(request.postData)) return letThrough(requestId);
+      state = 'holding';
       return resolve(requestId);
     });
   });
@@ -30,6 +35,7 @@ export async function holdReading(page: Page): Promise<HeldReading> {
     answered: arrived.then(() => undefined),
     release: async () => {
       await cdp.send('Fetch.continueRequest', { requestId: await arrived });
+      state = 'ended';
       await cdp.send('Fetch.disable');
     },
   };
