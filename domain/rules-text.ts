@@ -175,6 +175,8 @@ export interface SentenceWords {
   };
   someDestination: string;
   untitled: string;
+  /** What a condition compares with, as long as nothing was entered. */
+  noText: string;
   noActions: string;
   /** Trigger with place and conditions, and what is done. */
   whole: (when: string, actions: string) => string;

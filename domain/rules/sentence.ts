@@ -90,7 +90,8 @@ export function conditionWords(
   const type = FACTS[fact];
   if (is === 'isKnown') return say.holds.isKnown(name);
   if (type === 'flag') return say.flag[(value === true) === (is !== 'differs') ? 'yes' : 'no'](name);
-  const shown = type === 'number' ? say.number(Number(value)) : say.quoted(textOf(value));
+  const text = textOf(value);
+  const shown = type === 'number' ? say.number(Number(value)) : text.trim() ? say.quoted(text) : say.noText;
   if (type === 'list' && (is === 'contains' || is === 'lacks')) return say.listHolds[is](name, shown);
   return say.holds[is](name, shown);
 }

@@ -92,6 +92,7 @@ export const sentence: SentenceWords = {
   },
   someDestination: 'a destination that is not chosen yet',
   untitled: 'without a title',
+  noText: '(empty)',
   noActions: 'do nothing yet',
   whole: (when, actions) => `${when}: ${actions}.`,
   hours: {

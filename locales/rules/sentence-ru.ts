@@ -102,6 +102,7 @@ export const sentence: SentenceWords = {
   },
   someDestination: '(ещё не выбран)',
   untitled: 'без названия',
+  noText: '(пусто)',
   noActions: 'пока ничего не делать',
   whole: (when, actions) => `${when}: ${actions}.`,
   hours: {

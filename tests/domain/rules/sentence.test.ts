@@ -63,6 +63,18 @@ describe('a rule in words', () => {
     );
   });
 
+  test('says of a condition that compares with no text yet that there is none', () => {
+    const conditions: RuleDraft['conditions'] = {
+      match: 'all',
+      list: [
+        { fact: 'portal.name', is: 'equals', value: '' },
+        { fact: 'dialog.tags', is: 'contains', value: '  ' },
+      ],
+    };
+    expect(inEnglish({ conditions })).toContain('is (empty) and the dialog’s tags include (empty):');
+    expect(inRussian({ conditions })).toContain('– (пусто) и метки диалога: есть (пусто):');
+  });
+
   test('tells any of the conditions from all of them', () => {
     const list = [
       { fact: 'dialog.isMain', is: 'equals', value: true },
