@@ -5,6 +5,9 @@ import { accessWayTo } from '../../bitrix24/market-list.ts';
 /** Ms in which the portal draws its menu; the background waits a little longer for the answer. */
 const MENU_WITHIN = 1_000;
 
+/** Ms in which scripts of a page that is on show have run. */
+const SCRIPTS_WITHIN = 1_000;
+
 /** All that the item for access is called, in Russian and in English; the items have nothing else to tell them apart. */
 const ACCESS = ['доступ', 'права доступа', 'user access', 'access', 'access permissions'];
 const UNINSTALLS = /удал|uninstall|delete|remove/i;
@@ -17,6 +20,7 @@ export const hasAccessWay = (code: string): boolean => accessWayTo(document, cod
 
 /** Opens the dialog, or at least the menu it is in. */
 export async function openAccess(code: string): Promise<AccessOpening> {
+  await scriptsHaveRun();
   const way = accessWayTo(document, code);
   if (!way) return 'nothing';
   way.button.scrollIntoView?.({ block: 'center' });
@@ -29,6 +33,20 @@ export async function openAccess(code: string): Promise<AccessOpening> {
   if (item) item.click();
   else focusMenu(menu);
   return item ? 'opened' : 'menuOpened';
+}
+
+/** What is on show already may not yet do anything: scripts of the page that were put off run after it was parsed. */
+function scriptsHaveRun(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const loading = new AbortController();
+  for (const [target, event] of [[document, 'DOMContentLoaded'] as const, [window, 'load'] as const])
+    target.addEventListener(event, () => resolve(), { signal: loading.signal });
+  const timer = setTimeout(resolve, SCRIPTS_WITHIN);
+  return promise.finally(() => {
+    loading.abort();
+    clearTimeout(timer);
+  });
 }
 
 const menuOf = (code: string): HTMLElement | null => {

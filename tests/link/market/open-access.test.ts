@@ -126,6 +126,22 @@ describe('the portal’s own dialog of access', () => {
     expect(clicked).toEqual([RIGHTS_BUTTON]);
   });
 
+  it.each([
+    ['has run its scripts', () => document.dispatchEvent(new Event('DOMContentLoaded'))],
+    ['is loaded', () => window.dispatchEvent(new Event('load'))],
+    ['has had its time', () => vi.advanceTimersByTimeAsync(1_000)],
+  ])('is opened in a page that is still loading only when it %s: before, nobody hears the press', async (_, go) => {
+    await open('/marketplace/installed/', oldList(oldRow('<a>ChatApp</a>', [UNINSTALL_BUTTON, RIGHTS_BUTTON])));
+    vi.stubGlobal('BX', { rest: { Marketplace: { setRights: () => undefined } } });
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    const answer = scene.says({ type: 'market.openAccess', code: 'vendor.chat' });
+    await scene.rest(500);
+    expect(clicked).toHaveLength(0);
+    await go();
+    expect(await answer).toBe(true);
+    expect(clicked).toHaveLength(1);
+  });
+
   it('is not opened by a handler that does anything else', async () => {
     const handler = `BX.rest.Marketplace.setRights('17'); ${UNINSTALL_BUTTON}`;
     await open('/marketplace/installed/', oldList(oldRow('<a>ChatApp</a>', [handler])));
