@@ -133,10 +133,17 @@ test.describe('the popup', () => {
     await workplace.killWorker();
     const popup = await workplace.context.newPage();
     await popup.addInitScript(() => {
-      type Api = { runtime: { sendMessage(): Promise<unknown> } } | undefined;
+      type Api = {
+        runtime: { sendMessage(): Promise<unknown> };
+        storage: { onChanged: { addListener(): void } };
+      };
       // In Firefox they are two.
-      const { chrome, browser } = globalThis as unknown as { chrome: Api; browser: Api };
-      for (const api of [chrome, browser]) if (api) api.runtime.sendMessage = () => new Promise(() => undefined);
+      const { chrome, browser } = globalThis as unknown as Partial<Record<'chrome' | 'browser', Api>>;
+      for (const { runtime, storage } of [chrome, browser].filter((api) => api !== undefined)) {
+        runtime.sendMessage = () => new Promise(() => undefined);
+        // Pages of the portal may wake it, and what it then keeps is newer.
+        storage.onChanged.addListener = () => undefined;
+      }
     });
     await popup.goto(workplace.ownAddress('popup.html'));
     await expectNeeds(popup, REQUEST, FULL);
