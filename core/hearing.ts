@@ -144,7 +144,7 @@ export class Hearing {
       // A page that the user left open still hears; what it tells is read when the user is back.
       if (desk.session.context.hasLeft) return 'known';
       const result = desk.applyEvent(message.event, Math.min(message.at, now), now);
-      if (result === 'hinted') this.#parts.readings.lookLater(key, await this.#parts.readers.readHinted(desk, now));
+      if (result === 'hinted') this.#parts.readings.lookLater(key, await this.#parts.readers.readAwaited(desk, now));
       else if (result === 'rereadNeeded') await this.#parts.readers.makeUp(desk, now);
       // An event proves that the portal lives: a reading that failed, or had no tab to do it, may succeed now.
       else if (desk.row.failures > 0 || desk.slots.value.freshness === 'stale')

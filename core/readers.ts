@@ -153,11 +153,13 @@ export class Readers {
     desk.row = { ...desk.row, nextCheckAt: Math.min(desk.row.nextCheckAt ?? at, at) };
   }
 
-  /** Looks at what was hinted at, now or soon; ms until the next try is due, null when none is. */
-  async readHinted(desk: PortalDesk, now: number): Promise<number | null> {
+  /** Looks at what was hinted at or missed, now or soon; ms until the next try is due, null when none is. */
+  async readAwaited(desk: PortalDesk, now: number): Promise<number | null> {
+    const isHinted = desk.access.wantsReading;
+    if (!isHinted && desk.row.missedSince === 0) return null;
     // A reading under way is followed by another one when it is done.
-    if (!desk.access.wantsReading || !isWorthReading(desk) || desk.row.readingLeaseUntil > now) return null;
-    const earliest = earliestAttempt(desk.row.attempts, now, QUICK_LOOKS);
+    if (!isWorthReading(desk) || desk.row.readingLeaseUntil > now) return null;
+    const earliest = earliestAttempt(desk.row.attempts, now, isHinted ? QUICK_LOOKS : undefined);
     if (now >= earliest && (await this.sendReader(desk, now))) return null;
     // Should the background not live until then, the alarm does it.
     const at = Math.max(earliest, now + SOONEST_ALARM);

@@ -51,7 +51,7 @@ export class Readings {
     if (pause === null) return;
     this.#effects.later(pause, async () => {
       const next = await this.#desks.with(key, this.#now, (desk) =>
-        this.#readers.readHinted(desk, this.#effects.now()),
+        this.#readers.readAwaited(desk, this.#effects.now()),
       );
       this.lookLater(key, next ?? null);
     });
@@ -68,13 +68,15 @@ export class Readings {
     const now = this.#effects.now();
     const isNews = isNewest(outcome, desk);
     this.#readers.takeOutcome(desk, outcome, tabId, now);
+    // What was missed in the middle of it is not in it.
+    if (isNews && desk.row.missedSince > 0) this.lookLater(desk.row.key, await this.#readers.readAwaited(desk, now));
     // Whoever is signed in now may have answered in the middle of it.
     if (!isNews || !access || desk.session.context.hasLeft) return;
     desk.takeAccess(access, desk.ledger.readingStartedAt, now);
     this.#health.hear(desk.row.key, accessEvents(access, now));
     if (access.hasMore) await this.#readers.readSoon(desk, now);
     else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
-      this.lookLater(desk.row.key, await this.#readers.readHinted(desk, now));
+      this.lookLater(desk.row.key, await this.#readers.readAwaited(desk, now));
     else if (desk.access.wantsReading) this.#readers.lookAgain(desk, now);
   }
 

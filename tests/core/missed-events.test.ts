@@ -24,7 +24,8 @@ describe('events that may have been missed', () => {
     expect(await world.slots()).toBe('4/5 live');
   });
 
-  it('during a reading are read once more after it', async () => {
+  /** A reading in whose course events were missed has just come. */
+  async function overtaken() {
     const world = await worldThatRead(3);
     world.now += MINUTE;
     await world.reconnect(1);
@@ -34,6 +35,23 @@ describe('events that may have been missed', () => {
     await world.read(1, dialogs(4), { startedAt });
     expect(await world.slots()).toBe('4/5? live');
     world.tab(1).asked = [];
+    return world;
+  }
+
+  it('during a reading are read a moment after it', async () => {
+    const world = await overtaken();
+    await world.settle();
+    expect(world.tab(1).asked, 'not two readings in one breath').not.toContain('read');
+    world.now += 1_000;
+    await world.settle();
+    expect(world.tab(1).asked).toContain('read');
+    await world.read(1, dialogs(4));
+    expect(await world.slots()).toBe('4/5 live');
+  });
+
+  it('during a reading are read by the alarm when the background ends in that moment', async () => {
+    const world = await overtaken();
+    await world.restart();
     await world.ring();
     expect(world.tab(1).asked).toContain('read');
   });

@@ -23,6 +23,7 @@ import {
 } from './own-pages.ts';
 import { openDashboard } from './portals-page.ts';
 import { beginInNote, walkOn } from './reinstalling.ts';
+import { inMemory } from './stored.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -126,9 +127,10 @@ test.describe('what needs a person', () => {
 
 test.describe('the popup', () => {
   test('shows what was kept at once when the background does not answer, and says so', async ({ workplace }) => {
-    await openBoth(workplace);
+    const { messageId } = await openBoth(workplace);
     const before = await workplace.openPopup();
     await expectNeeds(before, REQUEST, FULL);
+    await expect.poll(() => inMemory(before)).toContain(`${messageId}`);
     await before.close();
     await workplace.killWorker();
     const popup = await workplace.context.newPage();
