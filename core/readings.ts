@@ -68,16 +68,19 @@ export class Readings {
     const now = this.#effects.now();
     const isNews = isNewest(outcome, desk);
     this.#readers.takeOutcome(desk, outcome, tabId, now);
-    // What was missed in the middle of it is not in it.
-    if (isNews && desk.row.missedSince > 0) this.lookLater(desk.row.key, await this.#readers.readAwaited(desk, now));
     // Whoever is signed in now may have answered in the middle of it.
-    if (!isNews || !access || desk.session.context.hasLeft) return;
-    desk.takeAccess(access, desk.ledger.readingStartedAt, now);
-    this.#health.hear(desk.row.key, accessEvents(access, now));
-    if (access.hasMore) await this.#readers.readSoon(desk, now);
-    else if (desk.access.watch.hintedAt > desk.ledger.readingStartedAt)
+    if (!isNews || desk.session.context.hasLeft) return;
+    const { readingStartedAt } = desk.ledger;
+    if (access) {
+      desk.takeAccess(access, readingStartedAt, now);
+      this.#health.hear(desk.row.key, accessEvents(access, now));
+    }
+    const isHintedAnew = access !== null && desk.access.watch.hintedAt > readingStartedAt;
+    // What was missed in the middle of it is not in it, nor is what was hinted at.
+    if (desk.row.missedSince > 0 || (isHintedAnew && !access.hasMore))
       this.lookLater(desk.row.key, await this.#readers.readAwaited(desk, now));
-    else if (desk.access.wantsReading) this.#readers.lookAgain(desk, now);
+    else if (access?.hasMore) await this.#readers.readSoon(desk, now);
+    else if (access && desk.access.wantsReading) this.#readers.lookAgain(desk, now);
   }
 
   readonly #now = (): number => this.#effects.now();

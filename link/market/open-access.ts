@@ -5,7 +5,7 @@ import { accessWayTo } from '../../bitrix24/market-list.ts';
 /** Ms in which the portal draws its menu; the background waits a little longer for the answer. */
 const MENU_WITHIN = 1_000;
 
-/** Ms in which scripts of a page that is on show have run. */
+/** Ms in which scripts of a page that is on show have run; here, too, the background waits a little longer. */
 const SCRIPTS_WITHIN = 1_000;
 
 /** All that the item for access is called, in Russian and in English; the items have nothing else to tell them apart. */
@@ -20,7 +20,8 @@ export const hasAccessWay = (code: string): boolean => accessWayTo(document, cod
 
 /** Opens the dialog, or at least the menu it is in. */
 export async function openAccess(code: string): Promise<AccessOpening> {
-  await scriptsHaveRun();
+  // What the newer list shows is drawn by its scripts.
+  if (accessWayTo(document, code)?.kind === 'button') await scriptsHaveRun();
   const way = accessWayTo(document, code);
   if (!way) return 'nothing';
   way.button.scrollIntoView?.({ block: 'center' });
@@ -35,7 +36,7 @@ export async function openAccess(code: string): Promise<AccessOpening> {
   return item ? 'opened' : 'menuOpened';
 }
 
-/** What is on show already may not yet do anything: scripts of the page that were put off run after it was parsed. */
+/** A button that came with the page may not yet do anything: scripts that were put off run after it was parsed. */
 function scriptsHaveRun(): Promise<void> {
   if (document.readyState === 'complete') return Promise.resolve();
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -130,7 +130,7 @@ test.describe('the popup', () => {
     const { messageId } = await openBoth(workplace);
     const before = await workplace.openPopup();
     await expectNeeds(before, REQUEST, FULL);
-    await expect.poll(() => inMemory(before)).toContain(`${messageId}`);
+    await expect.poll(() => inMemory(before)).toContain(`:${messageId}"`);
     await before.close();
     await workplace.killWorker();
     const popup = await workplace.context.newPage();

@@ -142,6 +142,16 @@ describe('the portal’s own dialog of access', () => {
     expect(clicked).toHaveLength(1);
   });
 
+  it('is opened in the newer list at once, loading or not: its scripts have drawn it', async () => {
+    await open('/market/installed/', newList([CARD]));
+    menuAfter(['Access', 'Uninstall']);
+    vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+    const answer = scene.says({ type: 'market.openAccess', code: 'vendor.chat' });
+    await scene.rest(100);
+    expect(clicked).toEqual(['', 'Access']);
+    expect(await answer).toBe(true);
+  });
+
   it('is not opened by a handler that does anything else', async () => {
     const handler = `BX.rest.Marketplace.setRights('17'); ${UNINSTALL_BUTTON}`;
     await open('/marketplace/installed/', oldList(oldRow('<a>ChatApp</a>', [handler])));
